@@ -1,0 +1,43 @@
+/**
+ * What is on disk, forever. Add a shape, never edit one. The event id in the log is the play id, so the data does
+ * not repeat it. One golden sample per version lives in `golden/`, and a test reads each of them.
+ */
+import type { PlayId } from '../shared/ids.js';
+import type { LikeFacts, ListeningEvent, PlayFacts } from './listening-day.js';
+
+type Stored<Type extends string, Data> = { readonly type: Type; readonly data: Data };
+export type PlayFactsV1 = Omit<PlayFacts, 'playId'>;
+export type LikeFactsV1 = Omit<LikeFacts, 'playId'>;
+
+export type StoredListeningEvent =
+  | Stored<'TrackStreamed.v1', PlayFactsV1>
+  | Stored<'TrackSkipped.v1', PlayFactsV1>
+  | Stored<'TrackLiked.v1', LikeFactsV1>
+  | Stored<'TrackUnliked.v1', LikeFactsV1>;
+
+export const LISTENING_EVENT_TYPES = [
+  'TrackStreamed.v1',
+  'TrackSkipped.v1',
+  'TrackLiked.v1',
+  'TrackUnliked.v1',
+] as const satisfies readonly StoredListeningEvent['type'][];
+
+/** From the domain to the disk, always in the newest shape. */
+export const toStored = ({ type, data }: ListeningEvent): StoredListeningEvent => {
+  const { playId: _isTheEventId, ...facts } = data;
+  return { type: `${type}.v1`, data: facts } as StoredListeningEvent;
+};
+
+/** From the disk to the domain: every version ever written comes in as the current event. */
+export const upcast = (id: string, stored: StoredListeningEvent): ListeningEvent => {
+  switch (stored.type) {
+    case 'TrackStreamed.v1':
+      return { type: 'TrackStreamed', data: { ...stored.data, playId: id as PlayId } };
+    case 'TrackSkipped.v1':
+      return { type: 'TrackSkipped', data: { ...stored.data, playId: id as PlayId } };
+    case 'TrackLiked.v1':
+      return { type: 'TrackLiked', data: { ...stored.data, playId: id as PlayId } };
+    case 'TrackUnliked.v1':
+      return { type: 'TrackUnliked', data: { ...stored.data, playId: id as PlayId } };
+  }
+};

@@ -1,0 +1,35 @@
+/** One pool per process, and kysely over it. Every call has a time limit. */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/** The database without any table known to it; a slice says which tables it reads: `db.withTables<MyTables>()`. */
+export type Db = Kysely<object>;
+
+/** A read-only view of the database: who holds it cannot write even by mistake. */
+export type Reader<Tables> = Pick<Kysely<Tables>, 'selectFrom' | 'with'>;
+
+export type Postgres = { readonly url: string; readonly pool: pg.Pool; readonly db: Db; readonly close: () => Promise<void> };
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 120_000;
+
+// Positions and counts are bigint in SQL; int8 reaches JavaScript as bigint, never as a rounded number.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === 20 ? BigInt : oid === 1082 ? String : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+export const openPostgres = (url: string, options: { readonly connectionsMax?: number } = {}): Postgres => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connectionsMax ?? 12,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: 'playledger',
+    types,
+  });
+  pool.on('error', () => undefined); // an idle connection died: the pool opens another, and the next call tells
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  return { url, pool, db, close: () => db.destroy() };
+};
