@@ -26,7 +26,8 @@ export const policyId = (policy: CountingPolicy) => `${policy.name}@${policy.ver
 export const COUNTING_POLICY_IDS = POLICIES.map(policyId);
 
 /** Finds a policy by `name@version`; undefined when there is none. */
-export const countingPolicy = (id: string): CountingPolicy | undefined => POLICIES.find((policy) => policyId(policy) === id);
+export const countingPolicy = (id: string): CountingPolicy | undefined =>
+  POLICIES.find((policy) => policyId(policy) === id);
 
 /** Whether a play earns. Whether the listener skipped on afterwards does not matter: what was heard was heard. */
 export const earns = (

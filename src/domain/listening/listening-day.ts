@@ -14,13 +14,22 @@ import type { ListenerId, PlayId, TrackId } from '../shared/ids.js';
 export const END_REASONS = ['track-done', 'skipped', 'back', 'stopped', 'logout', 'error', 'unknown'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-export const CONTEXT_TYPES = ['playlist', 'album', 'artist', 'radio', 'search', 'autoplay', 'library', 'other'] as const;
+export const CONTEXT_TYPES = [
+  'playlist',
+  'album',
+  'artist',
+  'radio',
+  'search',
+  'autoplay',
+  'library',
+  'other',
+] as const;
 export type ListeningContext = { readonly type: (typeof CONTEXT_TYPES)[number]; readonly id?: string };
 
 /** What the player said about a recording that the catalogue may not know; kept so that it can be matched later. */
 export type RecordingClaim = {
-  readonly title: string;
-  readonly artist: string;
+  readonly title?: string;
+  readonly artist?: string;
   readonly release?: string;
   readonly isrc?: string;
   readonly mbid?: string;
@@ -35,6 +44,7 @@ export type ClockRepair =
   | { readonly repair: 'sent-at'; readonly claimedAt: string; readonly sentAt: string }
   | { readonly repair: 'age'; readonly ageMs: number };
 
+/** Facts that are not known are absent or undefined, which is the same: on disk there is no difference. */
 type Facts = {
   readonly playId: PlayId;
   readonly listenerId: ListenerId;
@@ -45,11 +55,11 @@ type Facts = {
   readonly offering: string;
   /** When the server received it, ISO UTC. */
   readonly receivedAt: string;
-  readonly clock?: ClockRepair;
+  readonly clock?: ClockRepair | undefined;
   /** Device and client, as the player names itself, such as `phone` and `acme-ios/4.2`. */
-  readonly device?: string;
-  readonly client?: string;
-  readonly recording?: RecordingClaim;
+  readonly device?: string | undefined;
+  readonly client?: string | undefined;
+  readonly recording?: RecordingClaim | undefined;
 };
 
 export type PlayFacts = Facts & {
@@ -57,11 +67,11 @@ export type PlayFacts = Facts & {
   readonly startedAt: string;
   /** Milliseconds of audio heard, not the position reached. */
   readonly msHeard: number;
-  readonly trackDurationMs?: number;
+  readonly trackDurationMs?: number | undefined;
   readonly endReason: EndReason;
-  readonly context?: ListeningContext;
+  readonly context?: ListeningContext | undefined;
   /** Played without a connection and reported later. */
-  readonly offline?: boolean;
+  readonly offline?: boolean | undefined;
 };
 
 export type LikeFacts = Facts & {
@@ -116,13 +126,10 @@ export const differences = (one: ListeningEvent, other: ListeningEvent): readonl
   return differing;
 };
 
+const CLAIMED = ['title', 'artist', 'release', 'isrc', 'mbid'] as const satisfies readonly (keyof RecordingClaim)[];
+
 const sameRecording = (one?: RecordingClaim, other?: RecordingClaim) =>
-  one === other ||
-  (one?.title === other?.title &&
-    one?.artist === other?.artist &&
-    one?.release === other?.release &&
-    one?.isrc === other?.isrc &&
-    one?.mbid === other?.mbid);
+  CLAIMED.every((fact) => one?.[fact] === other?.[fact]);
 
 const initial = (): Day => ({ known: new Map(), liked: new Map() });
 
@@ -149,7 +156,11 @@ const decide = (command: RecordListening, day: Day): Decision<ListeningEvent, Li
   return accept(reported);
 };
 
-export const listeningDay: Decider<RecordListening, Day, ListeningEvent, ListeningRefusal> = { initial, evolve, decide };
+export const listeningDay: Decider<RecordListening, Day, ListeningEvent, ListeningRefusal> = {
+  initial,
+  evolve,
+  decide,
+};
 
 /** `listening-<listenerId>-<yyyymmdd>`: the UTC day of the play (an ISO time ending in Z), not of its arrival. */
 export const listeningStream = (listener: ListenerId, happened: string) =>

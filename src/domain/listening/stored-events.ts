@@ -24,7 +24,7 @@ export const LISTENING_EVENT_TYPES = [
 
 /** From the domain to the disk, always in the newest shape. */
 export const toStored = ({ type, data }: ListeningEvent): StoredListeningEvent => {
-  const { playId: _isTheEventId, ...facts } = data;
+  const facts = { ...data, playId: undefined }; // the event id says it; undefined is not written
   return { type: `${type}.v1`, data: facts } as StoredListeningEvent;
 };
 
