@@ -38,7 +38,9 @@ export const up = async (db: Kysely<object>): Promise<void> => {
       asked_streams text, asked_revisions integer[],
       event_asks integer[], event_streams text, event_revisions integer[], event_ids text, event_types text, event_datas text,
       out head bigint, out found_revisions integer[]
-    ) language plpgsql as $$
+    ) language plpgsql set plan_cache_mode = 'force_generic_plan' as $$
+    -- A custom plan would be made anew for each call, with the arrays folded into it; there is but one plan to choose.
+    declare newest bigint;
     begin
       select position into head from event_log_head for update;
       select array_agg(
@@ -52,7 +54,17 @@ export const up = async (db: Kysely<object>): Promise<void> => {
                     string_to_array(event_types, E'\\n'), string_to_array(event_datas, E'\\n'))
              with ordinality as e (ask, stream, revision, id, type, data, n)
        where found_revisions[e.ask] = asked_revisions[e.ask];
-      update event_log_head set position = head + cardinality(event_asks);
-      perform pg_notify('event_log', (head + cardinality(event_asks))::text);
+      -- The head is the last event on disk, so a call that was refused leaves no gap behind that no reader ever passes.
+      if found_revisions = asked_revisions then
+        newest := head + cardinality(event_asks);
+      else
+        select head + max(e.n) into newest
+          from unnest(event_asks) with ordinality as e (ask, n)
+         where found_revisions[e.ask] = asked_revisions[e.ask];
+      end if;
+      if newest is not null then
+        update event_log_head set position = newest;
+        perform pg_notify('event_log', newest::text);
+      end if;
     end $$`.execute(db);
 };

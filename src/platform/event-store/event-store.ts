@@ -42,6 +42,9 @@ export type AppendOutcome =
   | { readonly outcome: 'moved'; readonly actualRevision: Revision }
   | { readonly outcome: 'unknown'; readonly cause: unknown };
 
+/** How many events a page holds at most, unless the query says otherwise. */
+export const PAGE_EVENTS_DEFAULT = 1_000;
+
 /** A piece of the global order: `position` is how far the log was looked at, also where nothing matched. */
 export type LogPage = { readonly events: readonly StoredEvent[]; readonly position: Position };
 

@@ -5,9 +5,12 @@
  * the global order is the commit order and no reader can miss an event or see one out of turn. Readers are woken by
  * LISTEN/NOTIFY, and look by themselves now and then, because a notification is a hint and not a delivery.
  */
-import pg from 'pg';
+import type pg from 'pg';
+import { isOutage } from '../postgres/outage.js';
 import type { Postgres } from '../postgres/postgres.js';
+import { assertAppendable } from './append-rules.js';
 import {
+  PAGE_EVENTS_DEFAULT,
   StoreUnavailable,
   type AppendOutcome,
   type EventStore,
@@ -16,8 +19,9 @@ import {
   type StoredEvent,
   type StreamAppend,
 } from './event-store.js';
+import { announcement, pause } from '../pause.js';
+import { Doorbell } from './postgres-doorbell.js';
 
-const PAGE_EVENTS_DEFAULT = 1_000;
 const LOOK_ANYWAY_MS = 1_000;
 const RECONNECT_MS = 500;
 const COLUMNS = 'position, stream, revision, event_id, type, data, recorded_at';
@@ -46,6 +50,7 @@ export class PostgresEventStore implements EventStore {
   readonly name = 'postgres';
   readonly #pool: pg.Pool;
   readonly #doorbell: Doorbell;
+  readonly #closing = announcement();
 
   constructor(postgres: Pick<Postgres, 'pool' | 'url'>) {
     this.#pool = postgres.pool;
@@ -54,33 +59,44 @@ export class PostgresEventStore implements EventStore {
 
   async append(appends: readonly StreamAppend[]): Promise<readonly AppendOutcome[]> {
     if (appends.length === 0) return [];
+    assertAppendable(appends);
+    try {
+      const { head, found } = await this.#write(appends);
+      let position = head;
+      const outcomes: AppendOutcome[] = [];
+      for (const [index, append] of appends.entries()) {
+        const { expectedRevision, events } = append;
+        position += BigInt(events.length);
+        outcomes.push(
+          found[index] === expectedRevision
+            ? { outcome: 'appended', revision: expectedRevision + events.length, position }
+            : await this.#earlierTry(append, found[index]!).catch((cause: unknown) => ({ outcome: 'unknown', cause })),
+        );
+      }
+      return outcomes;
+    } catch (cause) {
+      if (!(cause instanceof StoreUnavailable) || wasNeverSent(cause.cause)) throw cause;
+      return appends.map(() => ({ outcome: 'unknown', cause }));
+    }
+  }
+
+  async #write(appends: readonly StreamAppend[]) {
     const { rows } = await this.#ask<{ head: bigint; found_revisions: number[] }>({
       name: 'append-events',
       text: 'select head, found_revisions from append_events($1, $2, $3, $4, $5, $6, $7, $8)',
       values: columnsOf(appends),
     });
-    const { head, found_revisions: found } = rows[0]!;
-    let position = head;
-    const outcomes: AppendOutcome[] = [];
-    for (const [index, { stream, expectedRevision, events }] of appends.entries()) {
-      position += BigInt(events.length);
-      const actualRevision = found[index]!;
-      outcomes.push(
-        actualRevision === expectedRevision
-          ? { outcome: 'appended', revision: expectedRevision + events.length, position }
-          : await this.#earlierTry({ stream, expectedRevision, events }, actualRevision),
-      );
-    }
-    return outcomes;
+    return { head: rows[0]!.head, found: rows[0]!.found_revisions };
   }
 
   /** A lost answer: the same ids right after the expected revision are the same write, already done. */
-  async #earlierTry({ stream, expectedRevision, events }: StreamAppend, actualRevision: number): Promise<AppendOutcome> {
+  async #earlierTry(append: StreamAppend, actualRevision: number): Promise<AppendOutcome> {
+    const { stream, expectedRevision, events } = append;
     const { rows } = await this.#ask<{ event_id: string; position: bigint }>({
       text: 'select event_id, position from event_log where stream = $1 and revision > $2 and revision <= $3 order by revision',
       values: [stream, expectedRevision, expectedRevision + events.length],
     });
-    const same = events.length > 0 && rows.length === events.length && rows.every((row, index) => row.event_id === events[index]!.id);
+    const same = rows.length === events.length && rows.every((row, index) => row.event_id === events[index]!.id);
     return same
       ? { outcome: 'appended', revision: expectedRevision + events.length, position: rows.at(-1)!.position }
       : { outcome: 'moved', actualRevision };
@@ -122,11 +138,12 @@ export class PostgresEventStore implements EventStore {
   async *subscribe(query: LogQuery & { readonly signal: AbortSignal }): AsyncGenerator<LogPage> {
     const { signal } = query;
     let after = query.after;
-    while (!signal.aborted) {
+    const closed = this.#closing.signal;
+    while (!signal.aborted && !closed.aborted) {
       const rung = this.#doorbell.next();
       const page = await this.readAll({ ...query, after }).catch(async (error: unknown) => {
         if (!(error instanceof StoreUnavailable)) throw error;
-        await pause(RECONNECT_MS, signal);
+        await pause(RECONNECT_MS, signal, closed);
         return undefined;
       });
       if (page === undefined) continue;
@@ -134,12 +151,15 @@ export class PostgresEventStore implements EventStore {
         yield page;
         after = page.position;
       }
-      if (page.events.length === 0) await Promise.race([rung, pause(LOOK_ANYWAY_MS, signal)]);
+      if (page.events.length === 0) await pause(LOOK_ANYWAY_MS, rung, signal, closed);
     }
   }
 
   async head(): Promise<bigint> {
-    const { rows } = await this.#ask<{ position: bigint }>({ name: 'head', text: 'select position from event_log_head' });
+    const { rows } = await this.#ask<{ position: bigint }>({
+      name: 'head',
+      text: 'select position from event_log_head',
+    });
     return rows[0]!.position;
   }
 
@@ -154,7 +174,9 @@ export class PostgresEventStore implements EventStore {
     return since === null ? { events: Number(events) } : { events: Number(events), since };
   }
 
+  /** Ends subscriptions. The pool stays open: it is not ours. */
   async close(): Promise<void> {
+    this.#closing.abort();
     await this.#doorbell.close();
   }
 
@@ -194,82 +216,11 @@ const columnsOf = (appends: readonly StreamAppend[]) => {
   ];
 };
 
-/** Connection failures, shutdowns, and answers that did not come in time: classes 08, 57P and 53 of SQLSTATE. */
-const isOutage = (error: unknown): boolean => {
+/** Refused at the door: no connection, none free in time, or a server that takes none. */
+const wasNeverSent = (error: unknown): boolean => {
   const { code, message } = error as { code?: string; message?: string };
   return (
-    (code !== undefined && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) ||
-    /^57014$/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+    /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|57P03|53300)$/.test(code ?? '') ||
+    /timeout exceeded when trying to connect/.test(message ?? '')
   );
 };
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((done) => {
-    if (signal.aborted) return done();
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      done();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener('abort', finish);
-  });
-
-/** One LISTEN connection for all subscriptions of this store; rings everyone who waits. */
-class Doorbell {
-  readonly #url: string;
-  #ring!: () => void;
-  #rung = this.#hang();
-  #client: pg.Client | undefined;
-  #connecting = false;
-  #closed = false;
-
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  /** Resolves at the next ring. Ask before looking, so that nothing that comes in between is slept through. */
-  next(): Promise<void> {
-    if (this.#client === undefined && !this.#connecting && !this.#closed) void this.#listen();
-    return this.#rung;
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#ring();
-    await this.#client?.end().catch(() => undefined);
-  }
-
-  /** Hangs a new bell: whoever waited for the old one is woken by the ring that replaces it. */
-  #hang(): Promise<void> {
-    return new Promise((woken) => {
-      this.#ring = () => {
-        this.#rung = this.#hang();
-        woken();
-      };
-    });
-  }
-
-  async #listen() {
-    this.#connecting = true;
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'playledger-doorbell' });
-    const lost = () => {
-      if (this.#client === client) this.#client = undefined;
-      void client.end().catch(() => undefined);
-    };
-    client.on('error', lost);
-    client.on('end', lost);
-    client.on('notification', () => this.#ring());
-    try {
-      await client.connect();
-      await client.query('listen event_log');
-      if (this.#closed) await client.end();
-      else this.#client = client;
-    } catch {
-      lost(); // subscriptions look by themselves until a later `next` gets through
-    }
-    this.#connecting = false;
-    this.#ring();
-  }
-}

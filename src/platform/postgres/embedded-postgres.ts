@@ -12,6 +12,7 @@ import { createServer } from 'node:net';
 import { arch, platform, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { isAlive, withFolderLock } from './folder-lock.js';
 
 const run = promisify(execFile);
 const START_TIMEOUT_S = 60;
@@ -41,17 +42,21 @@ export const embeddedPostgres = async (
   const binaries = await findBinaries();
   const owner = await findOwner();
   await mkdir(join(home, 'users'), { recursive: true, mode: 0o755 });
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(home, data, binaries, owner);
-  const lease = join(home, 'users', String(process.pid));
-  await writeFile(lease, '');
-  if (!(await isRunning(data, binaries, owner))) await start(home, data, binaries, owner, settings);
+  const lock = join(home, 'lock');
+  const lease = join(home, 'users', `${process.pid}.${randomBytes(4).toString('hex')}`);
+  await withFolderLock(lock, async () => {
+    if (!existsSync(join(data, 'PG_VERSION'))) await initialise(home, data, binaries, owner);
+    if (!(await isRunning(data, binaries, owner))) await start({ home, data }, binaries, owner, settings);
+    await writeFile(lease, '');
+  });
   const port = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3]?.trim();
   const password = (await readFile(join(home, 'password'), 'utf8')).trim();
-  const release = async () => {
-    await rm(lease, { force: true });
-    if ((await liveUsers(home)).length > 0) return;
-    await pgCtl(binaries, owner, ['stop', '-D', data, '-m', 'fast', '-w']).catch(() => undefined);
-  };
+  const release = () =>
+    withFolderLock(lock, async () => {
+      await rm(lease, { force: true });
+      if ((await liveUsers(home)).length > 0) return;
+      await pgCtl(binaries, owner, ['stop', '-D', data, '-m', 'fast', '-w']).catch(() => undefined);
+    });
   return { url: `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`, release };
 };
 
@@ -90,7 +95,13 @@ const initialise = async (home: string, data: string, binaries: Binaries, owner:
     await chown(home, owner.uid, owner.gid);
     await chown(passwordFile, owner.uid, owner.gid);
   }
-  const flags = ['--auth=scram-sha-256', `--username=${USER}`, `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'];
+  const flags = [
+    '--auth=scram-sha-256',
+    `--username=${USER}`,
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+  ];
   await run(binaries.initdb, [`--pgdata=${data}`, ...flags], { ...owner, cwd: '/' }).catch((error: unknown) => {
     throw new EmbeddedPostgresProblem(explain(error, home));
   });
@@ -105,8 +116,7 @@ const explain = (error: unknown, home: string) => {
 };
 
 const start = async (
-  home: string,
-  data: string,
+  { home, data }: { readonly home: string; readonly data: string },
   binaries: Binaries,
   owner: Owner,
   settings: Readonly<Record<string, string>>,
@@ -122,7 +132,18 @@ const start = async (
     ...settings,
   };
   const flags = Object.entries(options).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`);
-  const args = ['start', '-D', data, '-w', '-t', String(START_TIMEOUT_S), '-l', join(data, 'server.log'), '-o', flags.join(' ')];
+  const args = [
+    'start',
+    '-D',
+    data,
+    '-w',
+    '-t',
+    String(START_TIMEOUT_S),
+    '-l',
+    join(data, 'server.log'),
+    '-o',
+    flags.join(' '),
+  ];
   await pgCtl(binaries, owner, args).catch(async (error: unknown) => {
     if (await isRunning(data, binaries, owner)) return; // another process of ours was faster
     const log = await readFile(join(data, 'server.log'), 'utf8').catch(() => '');
@@ -144,17 +165,12 @@ const isRunning = (data: string, binaries: Binaries, owner: Owner) =>
     () => false,
   );
 
-/** Processes with a lease on this server that are still alive. */
-const liveUsers = async (home: string): Promise<number[]> => {
-  const alive: number[] = [];
-  for (const name of await readdir(join(home, 'users'))) {
-    try {
-      process.kill(Number(name), 0);
-      alive.push(Number(name));
-    } catch {
-      await rm(join(home, 'users', name), { force: true });
-    }
-  }
+/** Leases on this server whose processes are still alive; the others are cleared away. */
+const liveUsers = async (home: string): Promise<string[]> => {
+  const leases = await readdir(join(home, 'users'));
+  const alive = leases.filter((lease) => isAlive(Number.parseInt(lease, 10)));
+  const dead = leases.filter((lease) => !alive.includes(lease));
+  await Promise.all(dead.map((lease) => rm(join(home, 'users', lease), { force: true })));
   return alive;
 };
 
@@ -164,6 +180,8 @@ const freePort = () =>
     probe.once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? done(address.port) : failed(new Error('no port')),
+      );
     });
   });

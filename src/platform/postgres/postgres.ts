@@ -8,14 +8,19 @@ export type Db = Kysely<object>;
 /** A read-only view of the database: who holds it cannot write even by mistake. */
 export type Reader<Tables> = Pick<Kysely<Tables>, 'selectFrom' | 'with'>;
 
-export type Postgres = { readonly url: string; readonly pool: pg.Pool; readonly db: Db; readonly close: () => Promise<void> };
+export type Postgres = {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  readonly db: Db;
+  readonly close: () => Promise<void>;
+};
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 120_000;
 
 // Positions and counts are bigint in SQL; int8 reaches JavaScript as bigint, never as a rounded number.
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text') =>
+  getTypeParser: ((oid: number, format?: 'text'): unknown =>
     oid === 20 ? BigInt : oid === 1082 ? String : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 

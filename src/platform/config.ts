@@ -1,0 +1,81 @@
+/** Everything that can be set, read from the environment once. Each name, its default and meaning stand in the README. */
+import { resolve } from 'node:path';
+
+export type Config = {
+  /** A PostgreSQL of yours; without it an embedded one is started under `dataFolder`. */
+  readonly databaseUrl: string | undefined;
+  /** `esdb://...`; without it the log lives in PostgreSQL. */
+  readonly eventStoreUrl: string | undefined;
+  readonly dataFolder: string;
+  /** The database in the embedded server; one server can hold several ledgers, such as that of the demo. */
+  readonly database: string;
+  readonly host: string;
+  readonly port: number;
+  readonly countingPolicy: string;
+  /** How old an event of a player app may be when it arrives. */
+  readonly ageDaysMax: number;
+  /** How many events one key may post in a second before it is told to slow down. */
+  readonly eventsPerSecondMax: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+};
+
+/** A setting that cannot be used; the message names it and says what would be right. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws `BadSetting`. */
+export const readConfig = (env: Environment): Config => ({
+  databaseUrl: url(env, 'DATABASE_URL', /^postgres(ql)?:\/\//),
+  eventStoreUrl: url(env, 'EVENTSTORE_URL', /^esdb(\+discover)?:\/\//),
+  dataFolder: resolve(env['PLAYLEDGER_DATA'] ?? '.playledger'),
+  database: matching(env, 'PLAYLEDGER_DATABASE', 'playledger', /^[a-z][a-z0-9_]{0,62}$/),
+  host: env['HOST'] ?? '127.0.0.1',
+  port: integer(env, 'PORT', 3000, [0, 65_535]),
+  countingPolicy: env['COUNTING_POLICY'] ?? 'thirty-seconds@1',
+  ageDaysMax: integer(env, 'INGEST_AGE_DAYS_MAX', 400, [1, 36_500]),
+  eventsPerSecondMax: integer(env, 'INGEST_EVENTS_PER_SECOND_MAX', 20_000, [1, 10_000_000]),
+  logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+});
+
+const url = (env: Environment, name: string, form: RegExp): string | undefined => {
+  const value = env[name];
+  if (value === undefined || value === '') return undefined;
+  if (!form.test(value) || !URL.canParse(value))
+    throw new BadSetting(`${name} must be an address such as ${example(name)}`);
+  return value;
+};
+
+const example = (name: string) =>
+  name === 'DATABASE_URL' ? 'postgres://user:password@host:5432/playledger' : 'esdb://host:2113?tls=false';
+
+const matching = (env: Environment, name: string, otherwise: string, form: RegExp): string => {
+  const value = env[name] ?? otherwise;
+  if (!form.test(value)) throw new BadSetting(`${name} must match ${form.source}, got "${value}"`);
+  return value;
+};
+
+const integer = (env: Environment, name: string, otherwise: number, [min, max]: readonly [number, number]): number => {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new BadSetting(`${name} must be a whole number from ${min} to ${max}, got "${text}"`);
+  return value;
+};
+
+const oneOf = <Value extends string>(
+  env: Environment,
+  name: string,
+  allowed: readonly Value[],
+  otherwise: Value,
+): Value => {
+  const value = env[name] ?? otherwise;
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new BadSetting(`${name} must be one of ${allowed.join(', ')}, got "${value}"`);
+  return found;
+};

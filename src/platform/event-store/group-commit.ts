@@ -1,0 +1,126 @@
+/**
+ * Concurrent requests share commits: what arrives while a batch is in flight becomes the next one. There is no timer,
+ * so a lone request waits for nobody. Two batches may be in flight, never with the same stream, so that the next one
+ * is decided while the disk still works on the last.
+ */
+import type { Decision } from '../../domain/shared/decision.js';
+import type { Position } from './event-store.js';
+import type { Transacted } from './transact-many.js';
+
+export type Work<C> = { readonly stream: string; readonly command: C };
+
+/** What came of one command; `position` is set where something was written for its stream. */
+export type Committed<E, R> =
+  { readonly decision: Decision<E, R>; readonly position?: Position } | { readonly error: unknown };
+
+type Transact<C, E, R> = (
+  work: ReadonlyMap<string, readonly C[]>,
+) => Promise<ReadonlyMap<string, PromiseSettledResult<Transacted<E, R>>>>;
+
+/** A request that waits: its answers are filled in place, and it is done when none is missing. */
+type Ticket<E, R> = {
+  readonly answers: Committed<E, R>[];
+  missing: number;
+  readonly done: (answers: Committed<E, R>[]) => void;
+};
+type Item<C, E, R> = {
+  readonly stream: string;
+  readonly command: C;
+  readonly ticket: Ticket<E, R>;
+  readonly index: number;
+};
+
+const BATCH_COMMANDS_MAX = 2_000;
+const BATCHES_IN_FLIGHT_MAX = 2;
+const QUEUE_COMMANDS_MAX = 50_000;
+
+/** More is waiting than we promise to hold: come back later. Nothing of the refused request was taken. */
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull';
+}
+
+export class GroupCommit<C, E, R> {
+  readonly #transact: Transact<C, E, R>;
+  readonly #queueMax: number;
+  readonly #busy = new Set<string>();
+  #queue: Item<C, E, R>[] = [];
+  #inFlight = 0;
+
+  constructor(
+    transact: Transact<C, E, R>,
+    { queueCommandsMax = QUEUE_COMMANDS_MAX }: { readonly queueCommandsMax?: number } = {},
+  ) {
+    this.#transact = transact;
+    this.#queueMax = queueCommandsMax;
+  }
+
+  /** Answers in the order of the work, once all of it is on disk, refused or failed. Throws `QueueFull`. */
+  submit(work: readonly Work<C>[]): Promise<readonly Committed<E, R>[]> {
+    if (work.length === 0) return Promise.resolve([]);
+    if (this.#queue.length + work.length > this.#queueMax)
+      throw new QueueFull(`${this.#queue.length} commands are waiting`);
+    return new Promise((done) => {
+      const ticket: Ticket<E, R> = { answers: new Array<Committed<E, R>>(work.length), missing: work.length, done };
+      for (const [index, { stream, command }] of work.entries()) this.#queue.push({ stream, command, ticket, index });
+      this.#pump();
+    });
+  }
+
+  #pump() {
+    while (this.#inFlight < BATCHES_IN_FLIGHT_MAX && this.#queue.length > 0) {
+      const batch = this.#takeBatch();
+      if (batch.size === 0) return; // all that waits is for streams in flight
+      this.#inFlight += 1;
+      void this.#commit(batch);
+    }
+  }
+
+  /** In order of arrival; a stream in flight is left waiting, with everything behind it on the same stream. */
+  #takeBatch(): Map<string, Item<C, E, R>[]> {
+    const batch = new Map<string, Item<C, E, R>[]>();
+    const left: Item<C, E, R>[] = [];
+    let taken = 0;
+    for (const item of this.#queue) {
+      if (taken === BATCH_COMMANDS_MAX || this.#busy.has(item.stream)) {
+        left.push(item);
+        continue;
+      }
+      taken += 1;
+      const same = batch.get(item.stream);
+      if (same === undefined) batch.set(item.stream, [item]);
+      else same.push(item);
+    }
+    this.#queue = left;
+    for (const stream of batch.keys()) this.#busy.add(stream);
+    return batch;
+  }
+
+  async #commit(batch: ReadonlyMap<string, readonly Item<C, E, R>[]>) {
+    const work = new Map<string, readonly C[]>();
+    for (const [stream, items] of batch) work.set(stream, items.map(({ command }) => command)); // prettier-ignore
+    const settled = await this.#transact(work).catch((reason: unknown) => reason);
+    for (const [stream, items] of batch) {
+      this.#busy.delete(stream);
+      const result =
+        settled instanceof Map ? (settled.get(stream) as PromiseSettledResult<Transacted<E, R>>) : undefined;
+      for (const [nth, item] of items.entries()) answer(item, result, nth, settled);
+    }
+    this.#inFlight -= 1;
+    this.#pump();
+  }
+}
+
+const answer = <C, E, R>(
+  { ticket, index }: Item<C, E, R>,
+  result: PromiseSettledResult<Transacted<E, R>> | undefined,
+  nth: number,
+  failure: unknown,
+) => {
+  if (result?.status === 'fulfilled') {
+    const { decisions, position } = result.value;
+    const decision = decisions[nth]!;
+    ticket.answers[index] = position === undefined ? { decision } : { decision, position };
+  } else ticket.answers[index] = { error: result === undefined ? failure : result.reason };
+  ticket.missing -= 1;
+  if (ticket.missing === 0) ticket.done(ticket.answers);
+};

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { accept } from '../../domain/shared/decision.js';
+import { GroupCommit, QueueFull } from './group-commit.js';
+import type { Transacted } from './transact-many.js';
+
+type Batch = ReadonlyMap<string, readonly number[]>;
+type Answer = ReadonlyMap<string, PromiseSettledResult<Transacted<number, never>>>;
+
+/** A store that answers when it is told to. */
+const held = () => {
+  const batches: { readonly work: Batch; readonly answer: () => void; readonly fail: (error: Error) => void }[] = [];
+  const transact = (work: Batch) =>
+    new Promise<Answer>((done, failed) => {
+      const settled = () =>
+        new Map(
+          [...work].map(
+            ([stream, commands]) =>
+              [
+                stream,
+                { status: 'fulfilled', value: { decisions: commands.map((n) => accept(n)), position: 1n } },
+              ] as const,
+          ),
+        );
+      batches.push({ work, answer: () => done(settled()), fail: failed });
+    });
+  return { batches, transact };
+};
+
+const tick = () => new Promise((done) => setTimeout(done, 0));
+const work = (stream: string, ...commands: number[]) => commands.map((command) => ({ stream, command }));
+
+describe('group commit', () => {
+  it('lets a lone request wait for nobody', () => {
+    const { batches, transact } = held();
+    void new GroupCommit(transact).submit(work('a', 1));
+    expect(batches).toHaveLength(1);
+  });
+
+  it('puts what arrives during a commit into the next one, in order of arrival within a stream', async () => {
+    const { batches, transact } = held();
+    const group = new GroupCommit(transact);
+    const answers = [group.submit(work('a', 1)), group.submit(work('a', 2)), group.submit(work('a', 3, 4))];
+    expect(batches).toHaveLength(1);
+    batches[0]!.answer();
+    await answers[0];
+    expect([...batches[1]!.work]).toEqual([['a', [2, 3, 4]]]);
+    batches[1]!.answer();
+    expect((await answers[2]!).map((one) => ('decision' in one ? one.decision : one))).toEqual([accept(3), accept(4)]);
+  });
+
+  it('never has one stream in two commits at a time, and does not hold the others back', async () => {
+    const { batches, transact } = held();
+    const group = new GroupCommit(transact);
+    void group.submit(work('a', 1));
+    void group.submit([...work('a', 2), ...work('b', 3)]);
+    expect(batches.map(({ work: streams }) => [...streams.keys()])).toEqual([['a'], ['b']]);
+    batches[1]!.answer();
+    await tick();
+    expect(batches).toHaveLength(2);
+    batches[0]!.answer();
+    await tick();
+    expect([...batches[2]!.work]).toEqual([['a', [2]]]);
+  });
+
+  it('refuses what it cannot hold, whole and at once, and takes more when there is room', async () => {
+    const { batches, transact } = held();
+    const group = new GroupCommit(transact, { queueCommandsMax: 2 });
+    const first = group.submit(work('a', 1));
+    void group.submit(work('a', 2, 3));
+    expect(() => group.submit(work('a', 4))).toThrow(QueueFull);
+    batches[0]!.answer();
+    await first;
+    await tick();
+    expect(() => void group.submit(work('a', 5))).not.toThrow();
+  });
+
+  it('tells everyone in a commit that failed, and goes on with the next', async () => {
+    const { batches, transact } = held();
+    const group = new GroupCommit(transact);
+    const [failed, next] = [group.submit(work('a', 1)), group.submit(work('a', 2))];
+    const gone = new Error('gone');
+    batches[0]!.fail(gone);
+    expect(await failed).toEqual([{ error: gone }]);
+    batches[1]!.answer();
+    expect(await next).toEqual([{ decision: accept(2), position: 1n }]);
+  });
+
+  it('answers an empty request at once', async () =>
+    expect(await new GroupCommit(held().transact).submit([])).toEqual([]));
+});
