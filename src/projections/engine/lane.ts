@@ -1,0 +1,114 @@
+/** One build on its way along the log: takes pages from the shared reader and commits them as batches. */
+import type { Pool } from 'pg';
+import type { Position } from '../../platform/event-store/event-store.js';
+import type { Projection } from '../projection.js';
+import { commitBatch, type Target } from './batch.js';
+import type { Bell } from './bell.js';
+import type { Cursor, LogReader, Page } from './log-reader.js';
+import { pause } from '../../platform/pause.js';
+import { findBuild, liveCheckpoint, type Build } from './registry.js';
+import type { Upstream } from './writer.js';
+
+export type LaneOptions = {
+  readonly pool: Pool;
+  readonly reader: LogReader;
+  readonly projection: Projection;
+  readonly build: Build;
+  /** Where the `after` projection is read; its live build unless said otherwise. */
+  readonly upstream?: Upstream;
+  /** Rung after every commit of any lane of this process. */
+  readonly committed: Bell;
+};
+
+const UPSTREAM_LOOK_MS = 100;
+const END_LOOK_MS = 50;
+
+/** `moved`: the checkpoint is at the end of what was asked; `behind`: not yet, ask again; `gone`: the build is retired. */
+export type Step = 'moved' | 'behind' | 'gone';
+
+export class Lane {
+  readonly #options: LaneOptions;
+  readonly #target: Target;
+  readonly #cursor: Cursor;
+  readonly #types: ReadonlySet<string>;
+  #upstreamSeen: Position = 0n;
+
+  constructor(options: LaneOptions) {
+    const { projection, build, upstream, reader } = options;
+    const reads = upstream ?? (projection.after === undefined ? undefined : { projection: projection.after });
+    this.#options = options;
+    this.#target = { projection, build, ...(reads && { upstream: reads }) };
+    this.#types = new Set(projection.types);
+    this.#cursor = reader.join(build.checkpoint);
+  }
+
+  get position(): Position {
+    return this.#cursor.position;
+  }
+
+  /** Takes no more pages; the reader waits for it no longer. */
+  leave(): void {
+    this.#options.reader.leave(this.#cursor);
+  }
+
+  /** Waits for the next page of the log and takes it. */
+  async follow(signal: AbortSignal): Promise<Step> {
+    const page = await this.#options.reader.next(this.#cursor, signal);
+    return page === undefined ? 'behind' : this.#take(page, page.position, signal);
+  }
+
+  /** Goes on until the checkpoint is at `to`, and not past it; `behind` when the signal aborted before that. */
+  async catchUp(to: Position, signal: AbortSignal): Promise<Step> {
+    while (this.position < to) {
+      if (signal.aborted) return 'behind';
+      const page = await this.#options.reader.next(this.#cursor, signal);
+      if (page === undefined) await pause(END_LOOK_MS, signal);
+      else if ((await this.#take(page, to < page.position ? to : page.position, signal)) === 'gone') return 'gone';
+    }
+    return 'moved';
+  }
+
+  async #take(page: Page, upTo: Position, signal: AbortSignal): Promise<Step> {
+    const from = this.position;
+    const to = await this.#allowed(from, upTo, signal);
+    if (to === undefined) return 'behind';
+    const events = page.events.filter(
+      ({ position, type }) => position > from && position <= to && this.#types.has(type),
+    );
+    if ((await commitBatch(this.#options.pool, this.#target, { from, to, events })) === 'fenced') return this.#resync();
+    this.#cursor.position = to;
+    this.#options.committed.ring();
+    return to === upTo ? 'moved' : 'behind';
+  }
+
+  /** How far the upstream projection lets us go; undefined when the signal aborted before it let us go anywhere. */
+  async #allowed(from: Position, upTo: Position, signal: AbortSignal): Promise<Position | undefined> {
+    const { upstream } = this.#target;
+    if (upstream === undefined) return upTo;
+    while (this.#upstreamSeen < upTo && !signal.aborted) {
+      const rung = this.#options.committed.next(UPSTREAM_LOOK_MS, signal);
+      this.#upstreamSeen = (await this.#upstreamCheckpoint(upstream)) ?? 0n;
+      if (this.#upstreamSeen > from) break;
+      await rung;
+    }
+    if (this.#upstreamSeen <= from) return undefined;
+    return this.#upstreamSeen < upTo ? this.#upstreamSeen : upTo;
+  }
+
+  async #upstreamCheckpoint({ projection, build }: Upstream) {
+    const { pool } = this.#options;
+    return build === undefined
+      ? liveCheckpoint(pool, projection)
+      : (await findBuild(pool, projection, build))?.checkpoint;
+  }
+
+  /** Somebody else moved the checkpoint, or retired the build: believe the registry. */
+  async #resync(): Promise<Step> {
+    const { pool, projection, build } = this.#options;
+    const now = await findBuild(pool, projection.name, build.build);
+    if (now === undefined || now.status === 'retired') return 'gone';
+    this.#cursor.position = now.checkpoint;
+    this.#upstreamSeen = 0n;
+    return 'behind';
+  }
+}

@@ -1,0 +1,96 @@
+/** The listener is part of the key because user-centric payout splits each listener's money by what they heard. */
+import { earns, policyId, type CountingPolicy } from '../../domain/listening/counting-policy.js';
+import type { StoredListeningEvent } from '../../domain/listening/stored-events.js';
+import type { StoredEvent } from '../../platform/event-store/event-store.js';
+import { joinTexts, numbers } from '../engine/columns.js';
+import { listeningEvent } from '../listening-event.js';
+import { firstPlays } from '../first-plays.js';
+import type { Projection, ProjectionWriter } from '../projection.js';
+
+export type RoyaltyUsageTables = {
+  royalty_usage: {
+    /** UTC month in which the play started, `YYYY-MM`. */
+    period: string;
+    territory: string;
+    offering: string;
+    track_id: string;
+    listener_id: string;
+    /** Plays that count under the policy. */
+    streams: bigint;
+    /** Of the counted plays. */
+    ms_heard: bigint;
+  };
+};
+
+const TYPES = ['TrackStreamed.v1', 'TrackSkipped.v1'] as const satisfies readonly StoredListeningEvent['type'][];
+
+type Increment = {
+  readonly key: string;
+  readonly period: string;
+  readonly territory: string;
+  readonly offering: string;
+  readonly track: string;
+  readonly listener: string;
+  streams: number;
+  msHeard: number;
+};
+
+const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: CountingPolicy) => {
+  const event = listeningEvent(stored);
+  if (event.type === 'TrackLiked' || event.type === 'TrackUnliked' || !earns(event.data, policy)) return;
+  const { startedAt, territory, offering, trackId: track, listenerId: listener, msHeard } = event.data;
+  const period = startedAt.slice(0, 7);
+  const key = `${period}\n${track}\n${listener}\n${territory}\n${offering}`; // in the order of the primary key
+  const increment = increments.get(key);
+  if (increment === undefined)
+    increments.set(key, { key, period, territory, offering, track, listener, streams: 1, msHeard });
+  else {
+    increment.streams += 1;
+    increment.msHeard += msHeard;
+  }
+};
+
+const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => {
+  const { separator, columns } = joinTexts([
+    rows.map(({ period }) => period),
+    rows.map(({ territory }) => territory),
+    rows.map(({ offering }) => offering),
+    rows.map(({ track }) => track),
+    rows.map(({ listener }) => listener),
+  ]);
+  return run(
+    `insert into ${table('royalty_usage')} as known (period, territory, offering, track_id, listener_id, streams, ms_heard)
+     select * from unnest(string_to_array($2, $1), string_to_array($3, $1), string_to_array($4, $1), string_to_array($5, $1),
+                          string_to_array($6, $1), $7::bigint[], $8::bigint[])
+     on conflict (period, track_id, listener_id, territory, offering) do update set
+       streams = known.streams + excluded.streams, ms_heard = known.ms_heard + excluded.ms_heard`,
+    [separator, ...columns, numbers(rows.map(({ streams }) => streams)), numbers(rows.map(({ msHeard }) => msHeard))],
+  );
+};
+
+export const royaltyUsage = (policy: CountingPolicy): Projection => ({
+  name: 'royalty-usage',
+  version: `1+${policyId(policy)}`,
+  question: 'How many plays of each track count towards which pool of a month, and whose are they?',
+  after: 'play-identity',
+  types: TYPES,
+  tables: {
+    royalty_usage: (physical) => `
+      create table ${physical} (
+        period      text collate "C" not null,
+        territory   text collate "C" not null,
+        offering    text collate "C" not null,
+        track_id    text collate "C" not null,
+        listener_id text collate "C" not null,
+        streams     bigint not null,
+        ms_heard    bigint not null,
+        primary key (period, track_id, listener_id, territory, offering)
+      )`,
+  },
+  apply: async (batch, writer) => {
+    const increments = new Map<string, Increment>();
+    for (const event of await firstPlays(batch, writer)) add(increments, event, policy);
+    const rows = [...increments.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+    if (rows.length > 0) await write(writer, rows);
+  },
+});

@@ -1,0 +1,140 @@
+/**
+ * The listener is part of the key on purpose: distinct listeners do not add up over days, so a query counts
+ * `distinct listener_id` over whatever range it is asked for.
+ */
+import { earns, policyId, type CountingPolicy } from '../../domain/listening/counting-policy.js';
+import { LISTENING_EVENT_TYPES } from '../../domain/listening/stored-events.js';
+import { happenedAt } from '../../domain/listening/listening-day.js';
+import type { StoredEvent } from '../../platform/event-store/event-store.js';
+import { joinTexts, numbers } from '../engine/columns.js';
+import { listeningEvent } from '../listening-event.js';
+import { firstPlays } from '../first-plays.js';
+import type { Projection, ProjectionWriter } from '../projection.js';
+
+export type TrackPlaysTables = {
+  track_plays: {
+    /** UTC day of the play, `YYYY-MM-DD`. */
+    day: string;
+    track_id: string;
+    territory: string;
+    offering: string;
+    listener_id: string;
+    /** Plays that count under the policy, skipped on afterwards or not. */
+    streams: bigint;
+    skips: bigint;
+    likes: bigint;
+    unlikes: bigint;
+    /** Of all plays, counted or not. */
+    ms_heard: bigint;
+  };
+};
+
+type Increment = {
+  readonly key: string;
+  readonly day: string;
+  readonly track: string;
+  readonly territory: string;
+  readonly offering: string;
+  readonly listener: string;
+  streams: number;
+  skips: number;
+  likes: number;
+  unlikes: number;
+  msHeard: number;
+};
+
+const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: CountingPolicy) => {
+  const event = listeningEvent(stored);
+  const { trackId: track, territory, offering, listenerId: listener } = event.data;
+  const day = happenedAt(event).slice(0, 10);
+  const key = `${day}\n${track}\n${listener}\n${territory}\n${offering}`; // in the order of the primary key
+  let increment = increments.get(key);
+  if (increment === undefined) {
+    increment = {
+      key,
+      day,
+      track,
+      territory,
+      offering,
+      listener,
+      streams: 0,
+      skips: 0,
+      likes: 0,
+      unlikes: 0,
+      msHeard: 0,
+    };
+    increments.set(key, increment);
+  }
+  switch (event.type) {
+    case 'TrackSkipped':
+    case 'TrackStreamed':
+      if (earns(event.data, policy)) increment.streams += 1;
+      if (event.type === 'TrackSkipped') increment.skips += 1;
+      increment.msHeard += event.data.msHeard;
+      return;
+    case 'TrackLiked':
+      increment.likes += 1;
+      return;
+    case 'TrackUnliked':
+      increment.unlikes += 1;
+  }
+};
+
+const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => {
+  const { separator, columns } = joinTexts([
+    rows.map(({ track }) => track),
+    rows.map(({ territory }) => territory),
+    rows.map(({ offering }) => offering),
+    rows.map(({ listener }) => listener),
+  ]);
+  return run(
+    `insert into ${table('track_plays')} as known
+       (day, track_id, territory, offering, listener_id, streams, skips, likes, unlikes, ms_heard)
+     select * from unnest($2::date[], string_to_array($3, $1), string_to_array($4, $1), string_to_array($5, $1),
+                          string_to_array($6, $1), $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[])
+     on conflict (day, track_id, listener_id, territory, offering) do update set
+       streams = known.streams + excluded.streams, skips = known.skips + excluded.skips,
+       likes = known.likes + excluded.likes, unlikes = known.unlikes + excluded.unlikes,
+       ms_heard = known.ms_heard + excluded.ms_heard`,
+    [
+      separator,
+      `{${rows.map(({ day }) => day).join(',')}}`,
+      ...columns,
+      numbers(rows.map(({ streams }) => streams)),
+      numbers(rows.map(({ skips }) => skips)),
+      numbers(rows.map(({ likes }) => likes)),
+      numbers(rows.map(({ unlikes }) => unlikes)),
+      numbers(rows.map(({ msHeard }) => msHeard)),
+    ],
+  );
+};
+
+export const trackPlays = (policy: CountingPolicy): Projection => ({
+  name: 'track-plays',
+  version: `1+${policyId(policy)}`,
+  question: 'How often, for how long and by whom was a track heard each day, and how often does that count?',
+  after: 'play-identity',
+  types: LISTENING_EVENT_TYPES,
+  tables: {
+    track_plays: (physical) => `
+      create table ${physical} (
+        day         date not null,
+        track_id    text collate "C" not null,
+        territory   text collate "C" not null,
+        offering    text collate "C" not null,
+        listener_id text collate "C" not null,
+        streams     bigint not null,
+        skips       bigint not null,
+        likes       bigint not null,
+        unlikes     bigint not null,
+        ms_heard    bigint not null,
+        primary key (day, track_id, listener_id, territory, offering)
+      )`,
+  },
+  apply: async (batch, writer) => {
+    const increments = new Map<string, Increment>();
+    for (const event of await firstPlays(batch, writer)) add(increments, event, policy);
+    const rows = [...increments.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+    if (rows.length > 0) await write(writer, rows);
+  },
+});
