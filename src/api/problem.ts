@@ -1,0 +1,49 @@
+/** What goes wrong over HTTP, as RFC 9457 problem details. `type` is a URN that never changes its meaning. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly [member: string]: unknown;
+};
+
+const TITLES = {
+  'malformed-body': [400, 'The body cannot be read'],
+  'invalid-request': [400, 'The request is not what this resource takes'],
+  unauthenticated: [401, 'A key is needed'],
+  forbidden: [403, 'This key may not do that'],
+  'not-found': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'This resource does not take that method'],
+  'too-large': [413, 'The body or the batch is too large'],
+  'unsupported-media-type': [415, 'This kind of body is not taken here'],
+  'too-fast': [429, 'Slow down'],
+  internal: [500, 'Something broke on our side'],
+  'store-away': [503, 'The ledger cannot write just now; it is safe to send the same again'],
+  'not-yet': [503, 'The read side has not come that far yet'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemKind = keyof typeof TITLES;
+
+/** Throw it anywhere in `api/`; the filter turns it into the answer. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  readonly retryAfterS: number | undefined;
+
+  constructor(
+    kind: ProblemKind,
+    detail?: string,
+    more: { readonly retryAfterS?: number; readonly members?: object } = {},
+  ) {
+    super(detail ?? kind);
+    const [status, title] = TITLES[kind];
+    this.problem = {
+      type: `urn:playledger:problem:${kind}`,
+      title,
+      status,
+      ...(detail && { detail }),
+      ...more.members,
+    };
+    this.retryAfterS = more.retryAfterS;
+  }
+}

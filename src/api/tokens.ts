@@ -1,0 +1,4 @@
+/** Names under which interfaces are injected; classes are injected by themselves. */
+export const EVENT_STORE = Symbol('EventStore');
+export const DB = Symbol('Db');
+export const FIND_RECORDINGS = Symbol('FindRecordings');

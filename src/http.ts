@@ -1,0 +1,34 @@
+/** The HTTP server: Nest on Fastify, with our own body parsers and limits. */
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BODY_BYTES_MAX, useBodyParsers } from './api/body-parsers.js';
+import { AppModule } from './app.module.js';
+import type { Ledger } from './ledger.js';
+import type { Logger } from './platform/logger.js';
+
+const REQUEST_TIMEOUT_MS = 60_000;
+const KEEP_ALIVE_MS = 72_000;
+
+export const createHttp = async (ledger: Ledger, log: Logger): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(ledger, log), adapter, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  useBodyParsers(fastify);
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  await app.init();
+  await fastify.ready();
+  return app;
+};

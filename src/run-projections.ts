@@ -1,0 +1,47 @@
+/** Which projections a ledger keeps, and how they are started, waited for and rebuilt. */
+import { countingPolicy, COUNTING_POLICY_IDS, type CountingPolicy } from './domain/listening/counting-policy.js';
+import type { Ledger } from './ledger.js';
+import { BadSetting, type Config } from './platform/config.js';
+import type { Logger } from './platform/logger.js';
+import type { Postgres } from './platform/postgres/postgres.js';
+import { catalogue } from './projections/catalogue/catalogue.js';
+import {
+  listeningProjections,
+  startProjections,
+  waitFor,
+  type Projection,
+  type RunningProjections,
+} from './projections/index.js';
+import { pools } from './projections/pools/pools.js';
+
+/** The policy that the setting names. Throws `BadSetting`. */
+export const policyOf = ({ countingPolicy: id }: Config): CountingPolicy => {
+  const policy = countingPolicy(id);
+  if (policy === undefined)
+    throw new BadSetting(`COUNTING_POLICY must be one of ${COUNTING_POLICY_IDS.join(', ')}, got "${id}"`);
+  return policy;
+};
+
+/** Every projection of a ledger, counted under its policy. */
+export const ledgerProjections = (config: Config): readonly Projection[] => [
+  catalogue,
+  pools,
+  ...listeningProjections(policyOf(config)),
+];
+
+/** Under another policy: fed for as long as one of them is live and its successor fills up. */
+const superseded = (config: Config): readonly Projection[] => {
+  const current = new Set(ledgerProjections(config).map(({ version }) => version));
+  return COUNTING_POLICY_IDS.flatMap((id) => listeningProjections(countingPolicy(id)!)).filter(
+    ({ version }) => !current.has(version),
+  );
+};
+
+export const runProjections = ({ config, store, postgres }: Ledger, logger: Logger): Promise<RunningProjections> =>
+  startProjections({ store, postgres, projections: ledgerProjections(config), superseded: superseded(config), logger });
+
+/** True once the live tables hold everything up to the position; false when the time is up. */
+export const waitForProjection =
+  (postgres: Postgres) =>
+  async (projection: string, position: bigint, timeoutMs: number): Promise<boolean> =>
+    (await waitFor(postgres, projection, position, { timeoutMs })).outcome === 'reached';
