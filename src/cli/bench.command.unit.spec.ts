@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { describe, expect, it, vi } from 'vitest';
+import { registerBench } from './bench.command.js';
+import { CliProblem } from './output.js';
+
+const run = async (load: () => Promise<never> | ReturnType<typeof loading>, ...words: readonly string[]) => {
+  const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
+  registerBench(program, load);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  await program.parseAsync(['node', 'playledger', 'bench', ...words]);
+};
+const runBench = vi.fn(() => Promise.resolve());
+const loading = () => Promise.resolve(runBench);
+
+describe('bench', () => {
+  it('runs the bench that is named, in the size that is asked for', async () => {
+    await run(loading, 'append', '--events', '2000', '--json');
+    expect(runBench).toHaveBeenLastCalledWith('append', { events: 2_000, json: true });
+    await run(loading, 'ingest');
+    expect(runBench).toHaveBeenLastCalledWith('ingest', { events: 100_000, json: false });
+  });
+
+  it.each(['abc', '0', '-5', '1.5', '1e99'])('does not take %s for a number of events', (events) =>
+    expect(run(loading, 'append', '--events', events)).rejects.toThrow('whole number from 1000'),
+  );
+
+  it('knows its benches', () =>
+    expect(run(loading, 'nonsense')).rejects.toThrow('Allowed choices are ingest, append, replay'));
+
+  it('says in one line what is missing where only the product is installed', async () => {
+    const absent = () => Promise.reject(Object.assign(new Error('no undici'), { code: 'ERR_MODULE_NOT_FOUND' }));
+    await expect(run(absent, 'append')).rejects.toThrow(
+      new CliProblem('bench needs the development dependencies: npm ci'),
+    );
+  });
+
+  it('does not blame the installation for other failures', () =>
+    expect(run(() => Promise.reject(new Error('a bug')), 'append')).rejects.toThrow('a bug'));
+});

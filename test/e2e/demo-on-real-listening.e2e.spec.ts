@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { Decimal } from 'decimal.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../pg.js';
+import { playledger } from '../process.js';
+
+const DATA = fileURLToPath(new URL('../../../shared/data/listening', import.meta.url));
+const PLAYS = 340_182;
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await freshDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'playledger-real-'));
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const demo = async (out: string) => {
+  const args = ['demo', '--data', DATA, '--month', '2026-08', '--out', join(folder, out), '--json'];
+  const { code, stdout, stderr } = await playledger(args, { DATABASE_URL: database.url });
+  expect(stderr).not.toContain('playledger:');
+  expect(code).toBe(0);
+  return JSON.parse(stdout.trim().split('\n').at(-1)!) as Record<string, unknown>;
+};
+
+const bytesOf = async (out: string) => {
+  const files = (await readdir(join(folder, out))).sort();
+  return Promise.all(files.map(async (file) => [file, await readFile(join(folder, out, file), 'utf8')] as const));
+};
+
+const present = existsSync(join(DATA, 'plays.ndjson.gz'));
+
+describe.skipIf(!present)('the demo on real listening (../shared/data/listening)', { timeout: 400_000 }, () => {
+  it('records every play, and states each label so that the total matches the pool to the cent', async () => {
+    const first = await demo('first');
+    expect(first).toMatchObject({
+      events: PLAYS,
+      accepted: PLAYS,
+      duplicates: 0,
+      rejected: 0,
+      difference: '0.00',
+      statements: 40,
+    });
+    expect((first['streams'] as number) + (first['skips'] as number)).toBe(PLAYS);
+
+    const statements = (await bytesOf('first')).filter(([file]) => file.startsWith('label-'));
+    const rows = statements.map(([, text]) => parse<Record<string, string>>(text, { columns: true }));
+    const total = (lines: readonly Record<string, string>[]) => Decimal.sum(0, ...lines.map(({ amount }) => amount!));
+    for (const lines of rows) expect(total(lines.slice(0, -1)).toFixed(2)).toBe(lines.at(-1)!['amount']);
+    expect(Decimal.sum(...rows.map((lines) => total(lines.slice(0, -1)))).toFixed(2)).toBe(first['poolTotal']);
+  });
+
+  it('run again, finds only duplicates and writes the same bytes', async () => {
+    const second = await demo('second');
+    expect(second).toMatchObject({ events: PLAYS, accepted: 0, duplicates: PLAYS, rejected: 0, difference: '0.00' });
+    expect(await bytesOf('second')).toEqual(await bytesOf('first'));
+  });
+
+  it('is the same state when every projection is rebuilt from the log', async () => {
+    const { code, stdout } = await playledger(['projections', 'rebuild', '--json'], { DATABASE_URL: database.url });
+    expect(code).toBe(0);
+    const reports = JSON.parse(stdout) as { same: boolean; events: number; projection: string }[];
+    expect(reports.filter(({ same }) => !same)).toEqual([]);
+    expect(reports.find(({ projection }) => projection === 'royalty-usage')).toMatchObject({ events: PLAYS });
+  });
+});
