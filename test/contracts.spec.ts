@@ -1,0 +1,82 @@
+/** The committed contracts are true: what is on disk fits them, and what breaks them is caught. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { describe, expect, it } from 'vitest';
+
+type Stored = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
+
+type EventSchema = { readonly properties: { readonly data: { readonly required: readonly string[] } } };
+
+const ROOT = new URL('../', import.meta.url);
+const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'));
+const namesIn = (folder: string) => readdirSync(new URL(folder, ROOT)).map((file) => file.replace(/\.json$/, ''));
+
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: false });
+const contract = (path: string): ValidateFunction => ajv.compile(json(path) as object);
+
+const samples = readdirSync(new URL('src/domain/', ROOT)).flatMap((context) => {
+  const folder = `src/domain/${context}/golden/`;
+  return existing(folder).map((name) => ({ name, path: `${folder}${name}.json` }));
+});
+
+/** The event id is a column of the log, not a part of the stored shape. */
+const sample = (path: string): Stored => {
+  const { type, data } = json(path) as Stored;
+  return { type, data };
+};
+
+describe('the contracts of stored events', () => {
+  it('are one per golden sample', () => {
+    expect(namesIn('contracts/events/').sort()).toEqual(samples.map(({ name }) => name).sort());
+  });
+
+  it.each(samples)('$name holds its golden sample', ({ name, path }) => {
+    const holds = contract(`contracts/events/${name}.json`);
+    expect(holds(sample(path)), ajv.errorsText(holds.errors)).toBe(true);
+  });
+
+  it.each(samples)('$name turns away another type, an unknown fact and any missing one', ({ name, path }) => {
+    const holds = contract(`contracts/events/${name}.json`);
+    const { type, data } = sample(path);
+    const { required } = (holds.schema as EventSchema).properties.data;
+    const without = (fact: string) => Object.fromEntries(Object.entries(data).filter(([key]) => key !== fact));
+    expect(holds({ type: `${type}0`, data })).toBe(false);
+    expect(holds({ type, data: { ...data, surprise: 1 } })).toBe(false);
+    expect(required.filter((fact) => holds({ type, data: without(fact) }))).toEqual([]);
+  });
+});
+
+describe('the contract of POST /v1/listening-events', () => {
+  const common = {
+    id: '0a1b2c3d-0000-4000-8000-000000000001',
+    listenerId: 'listener-001',
+    trackId: 'track-000042',
+    territory: 'SE',
+    offering: 'premium',
+  };
+  const play = { type: 'stream', ...common, startedAt: '2026-08-01T10:00:00.000Z', msHeard: 31_000 };
+  const like = { type: 'like', ...common, at: '2026-08-01T10:00:00.000Z' };
+  const holds = contract('contracts/http/listening-events.json');
+
+  it('takes an array of events, and events with the time of sending', () => {
+    expect(holds([play, like])).toBe(true);
+    expect(holds({ sentAt: '2026-08-01T10:00:00.000Z', events: [play] })).toBe(true);
+  });
+
+  it.each([
+    ['no events', []],
+    ['an object without events', { sentAt: '2026-08-01T10:00:00.000Z' }],
+    ['an unknown field', [{ ...play, colour: 'red' }]],
+    ['an unknown type', [{ ...play, type: 'pause' }]],
+    ['a play without its length', [{ ...play, msHeard: undefined }]],
+    ['more than 1,000 events', Array.from({ length: 1_001 }, () => like)],
+  ])('turns away %s', (_what, body) => expect(holds(body)).toBe(false));
+});
+
+function existing(folder: string): readonly string[] {
+  try {
+    return namesIn(folder);
+  } catch {
+    return []; // a context without stored events, such as the shared one
+  }
+}
