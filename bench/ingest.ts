@@ -17,9 +17,9 @@ import { median } from './statistics.js';
 import { growthFigure } from './growth.js';
 import { credibleOf, lineOf, reportsOf, rowsOf, rowsOfReports, workloadOf, type Row } from './workload.js';
 
-const BATCHES = { eventsPerRequest: 100, connections: 8 };
+const BATCHES = { eventsPerRequest: 100, connections: 32 };
 const SINGLES = { eventsPerRequest: 1, connections: 64 };
-const EMMETT_BATCHES_AT_ONCE = 8;
+const EMMETT_BATCHES_AT_ONCE = 32;
 const EMMETT_SINGLES_AT_ONCE = 32;
 /** Single appends are slow; a tenth of the events is enough to tell. */
 const SINGLES_SHARE = 10;

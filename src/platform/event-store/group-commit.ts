@@ -1,7 +1,7 @@
 /**
  * Concurrent requests share commits: what arrives while a batch is in flight becomes the next one. There is no timer,
- * so a lone request waits for nobody. Two batches may be in flight, never with the same stream, so that the next one
- * is decided while the disk still works on the last.
+ * so a lone request waits for nobody. One batch is in flight at a time: a second one would only make both smaller, and
+ * with them the share of each event in the cost of a commit, since the log takes one append after the other anyway.
  */
 import type { Decision } from '../../domain/shared/decision.js';
 import type { Position } from './event-store.js';
@@ -31,7 +31,6 @@ type Item<C, E, R> = {
 };
 
 const BATCH_COMMANDS_MAX = 2_000;
-const BATCHES_IN_FLIGHT_MAX = 2;
 const QUEUE_COMMANDS_MAX = 50_000;
 
 /** More is waiting than we promise to hold: come back later. Nothing of the refused request was taken. */
@@ -42,9 +41,8 @@ export class QueueFull extends Error {
 export class GroupCommit<C, E, R> {
   readonly #transact: Transact<C, E, R>;
   readonly #queueMax: number;
-  readonly #busy = new Set<string>();
   #queue: Item<C, E, R>[] = [];
-  #inFlight = 0;
+  #inFlight = false;
 
   constructor(
     transact: Transact<C, E, R>,
@@ -67,32 +65,9 @@ export class GroupCommit<C, E, R> {
   }
 
   #pump() {
-    while (this.#inFlight < BATCHES_IN_FLIGHT_MAX && this.#queue.length > 0) {
-      const batch = this.#takeBatch();
-      if (batch.size === 0) return; // all that waits is for streams in flight
-      this.#inFlight += 1;
-      void this.#commit(batch);
-    }
-  }
-
-  /** In order of arrival; a stream in flight is left waiting, with everything behind it on the same stream. */
-  #takeBatch(): Map<string, Item<C, E, R>[]> {
-    const batch = new Map<string, Item<C, E, R>[]>();
-    const left: Item<C, E, R>[] = [];
-    let taken = 0;
-    for (const item of this.#queue) {
-      if (taken === BATCH_COMMANDS_MAX || this.#busy.has(item.stream)) {
-        left.push(item);
-        continue;
-      }
-      taken += 1;
-      const same = batch.get(item.stream);
-      if (same === undefined) batch.set(item.stream, [item]);
-      else same.push(item);
-    }
-    this.#queue = left;
-    for (const stream of batch.keys()) this.#busy.add(stream);
-    return batch;
+    if (this.#inFlight || this.#queue.length === 0) return;
+    this.#inFlight = true;
+    void this.#commit(grouped(this.#queue.splice(0, BATCH_COMMANDS_MAX)));
   }
 
   async #commit(batch: ReadonlyMap<string, readonly Item<C, E, R>[]>) {
@@ -100,15 +75,25 @@ export class GroupCommit<C, E, R> {
     for (const [stream, items] of batch) work.set(stream, items.map(({ command }) => command)); // prettier-ignore
     const settled = await this.#transact(work).catch((reason: unknown) => reason);
     for (const [stream, items] of batch) {
-      this.#busy.delete(stream);
       const result =
         settled instanceof Map ? (settled.get(stream) as PromiseSettledResult<Transacted<E, R>>) : undefined;
       for (const [nth, item] of items.entries()) answer(item, result, nth, settled);
     }
-    this.#inFlight -= 1;
+    this.#inFlight = false;
     this.#pump();
   }
 }
+
+/** By stream, in order of arrival within each. */
+const grouped = <C, E, R>(items: readonly Item<C, E, R>[]): ReadonlyMap<string, readonly Item<C, E, R>[]> => {
+  const batch = new Map<string, Item<C, E, R>[]>();
+  for (const item of items) {
+    const same = batch.get(item.stream);
+    if (same === undefined) batch.set(item.stream, [item]);
+    else same.push(item);
+  }
+  return batch;
+};
 
 const answer = <C, E, R>(
   { ticket, index }: Item<C, E, R>,

@@ -206,15 +206,18 @@ const columnsOf = (appends: readonly StreamAppend[]) => {
     }
   return [
     appends.map(({ stream }) => stream).join('\n'),
-    appends.map(({ expectedRevision }) => expectedRevision),
-    asks,
+    numbers(appends.map(({ expectedRevision }) => expectedRevision)),
+    numbers(asks),
     streams.join('\n'),
-    revisions,
+    numbers(revisions),
     ids.join('\n'),
     types.join('\n'),
     datas.join('\n'),
   ];
 };
+
+/** As PostgreSQL writes an array of them; the client would quote each element. */
+const numbers = (values: readonly number[]) => `{${values.join(',')}}`;
 
 /** Refused at the door: no connection, none free in time, or a server that takes none. */
 const wasNeverSent = (error: unknown): boolean => {
