@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Ledger, OpenLedger } from '../ledger.js';
 import {
   ensureBuilds,
+  LAG_EVENTS_MAX,
   listParked,
   projectionStatus,
   rebuild,
@@ -30,7 +31,7 @@ const statusTable = (rows: readonly ProjectionStatus[]) =>
       row.status,
       String(row.checkpoint),
       count(row.events),
-      count(row.lag.events),
+      `${count(row.lag.events)}${row.lag.events === LAG_EVENTS_MAX ? '+' : ''}`,
       row.lag.seconds.toFixed(1),
       count(row.parked),
     ]),

@@ -23,5 +23,5 @@ export { ensureBuilds } from './engine/builds.js';
 export { listParked, retryParked, type ParkedEvent, type RetryReport } from './engine/parked.js';
 export { rebuild, RebuildRunning, type RebuildOptions, type RebuildReport } from './engine/rebuild.js';
 export { startProjections, type RunningProjections, type StartOptions } from './engine/runner.js';
-export { projectionStatus, type ProjectionStatus, type StatusOptions } from './engine/status.js';
+export { LAG_EVENTS_MAX, projectionStatus, type ProjectionStatus, type StatusOptions } from './engine/status.js';
 export { waitFor, type Waited } from './engine/wait-for.js';

@@ -26,7 +26,7 @@ export type BatchOutcome = 'committed' | 'fenced';
 const PARKED_MAX = 10_000;
 const ERROR_CHARS_MAX = 2_000;
 // Rows and checkpoint are lost together or not at all, and the log has them: no batch waits for the disk.
-const BEGIN = 'begin; set local synchronous_commit = off';
+const BEGIN = 'begin; set local synchronous_commit = off; set local plan_cache_mode = force_generic_plan';
 
 /**
  * Commits a batch. Where an event in it cannot be taken, that one is parked with its error and the rest goes on.
