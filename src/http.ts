@@ -2,13 +2,17 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BODY_BYTES_MAX, useBodyParsers } from './api/body-parsers.js';
+import { ProblemError } from './api/problem.js';
 import { AppModule } from './app.module.js';
 import type { Ledger } from './ledger.js';
 import type { Logger } from './platform/logger.js';
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 72_000;
+/** An escaped track id of 128 characters, and room. */
+const PARAMETER_CHARACTERS_MAX = 400;
 
 export const createHttp = async (ledger: Ledger, log: Logger): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
@@ -16,6 +20,11 @@ export const createHttp = async (ledger: Ledger, log: Logger): Promise<NestFasti
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      const { problem } = new ProblemError('invalid-request', error.message);
+      void reply.status(problem.status).type('application/problem+json').send(problem);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(ledger, log), adapter, {
     bodyParser: false,

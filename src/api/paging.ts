@@ -1,4 +1,5 @@
 /** Pages, the same way everywhere: `limit`, an opaque `cursor`, and `next` in the answer until nothing is left. */
+import { parseTime } from './listening/repair-clock.js';
 import { ProblemError } from './problem.js';
 
 export const LIMIT_DEFAULT = 50;
@@ -24,10 +25,14 @@ export const keysOf = (cursor: string | undefined, forms: readonly RegExp[]): re
   if (cursor === undefined) return undefined;
   const keys = cursor.length <= CURSOR_CHARACTERS_MAX ? unwrap(cursor) : undefined;
   const right =
-    Array.isArray(keys) && keys.length === forms.length && forms.every((form, nth) => form.test(String(keys[nth])));
+    Array.isArray(keys) && keys.length === forms.length && forms.every((form, nth) => fits(String(keys[nth]), form));
   if (!right) throw new ProblemError('invalid-request', 'cursor must be the `next` of an earlier page of this list');
   return keys.map(String);
 };
+
+/** A key that looks like a day or a time must be one that exists. */
+const fits = (key: string, form: RegExp): boolean =>
+  form.test(key) && (!/^\d{4}-\d\d-\d\d/.test(key) || parseTime(key) !== undefined);
 
 const unwrap = (cursor: string): unknown => {
   try {

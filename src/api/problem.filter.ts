@@ -17,6 +17,12 @@ const KIND_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
   415: 'unsupported-media-type',
 };
 
+/** SQLSTATE class 22: PostgreSQL was handed a date or number that passed our checks and cannot be all the same. */
+const isImpossibleValue = (error: unknown): boolean => {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
+};
+
 /** The members that ListenBrainz clients look for, beside those of a problem. */
 const inListenBrainz = ({ status, detail, title }: Problem) => ({ code: status, error: detail ?? title });
 
@@ -46,9 +52,12 @@ export class ProblemFilter implements ExceptionFilter {
       return new ProblemError('store-away', undefined, { retryAfterS: RETRY_STORE_S });
     if (error instanceof QueueFull)
       return new ProblemError('store-away', error.message, { retryAfterS: RETRY_QUEUE_S });
+    if (isImpossibleValue(error)) return new ProblemError('invalid-request', 'a value is not one that can be');
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     const kind = status === undefined ? undefined : KIND_OF_STATUS[status];
     if (kind !== undefined) return new ProblemError(kind, (error as Error).message);
+    if (status !== undefined && status >= 400 && status < 500)
+      return new ProblemError('invalid-request', (error as Error).message);
     this.#log.error({ err: error }, 'a request failed for a reason that nobody foresaw');
     return new ProblemError('internal');
   }

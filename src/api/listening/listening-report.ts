@@ -12,16 +12,15 @@ import {
 
 const MS_HEARD_MAX = 24 * 3_600_000;
 const TRACK_MS_MAX = 24 * 3_600_000;
-const AGE_MS_MAX = 400 * 24 * 3_600_000;
+/** How old is too old is a setting; this only keeps the sum a time. */
+const AGE_MS_MAX = 36_500 * 24 * 3_600_000;
 
 /** Printable text: no control characters (NUL among them) and no half of a surrogate pair, which no store keeps as it is. */
 const text = (maxLength: number) =>
   ({ type: 'string', minLength: 1, maxLength, pattern: '^[^\\p{Cc}\\p{Cs}]*$' }) as const;
-const time = {
-  type: 'string',
-  maxLength: 40,
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$',
-} as const;
+/** ISO 8601 with a zone: without one, a time would mean whatever the server's zone is. */
+export const TIME_PATTERN = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$';
+const time = { type: 'string', maxLength: 40, pattern: TIME_PATTERN } as const;
 
 const COMMON = {
   id: { type: 'string', pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' },

@@ -1,9 +1,11 @@
 /** The events of a body: `{"sentAt": ..., "events": [...]}`, a bare array, or NDJSON with one event a line. */
 import { ProblemError } from '../problem.js';
+import { TIME_PATTERN } from './listening-report.js';
 import { MalformedLine } from './record-listening.command.js';
 import { parseTime } from './repair-clock.js';
 
 export const EVENTS_MAX = 1_000;
+const TIME = new RegExp(TIME_PATTERN, 'u');
 
 /** An NDJSON body as the content-type parser leaves it. */
 export class NdjsonBody {
@@ -47,7 +49,7 @@ const linesOf = (text: string): readonly unknown[] =>
 
 const sentMs = (sentAt: unknown): number | undefined => {
   if (sentAt === undefined) return undefined;
-  const ms = typeof sentAt === 'string' ? parseTime(sentAt) : undefined;
+  const ms = typeof sentAt === 'string' && TIME.test(sentAt) ? parseTime(sentAt) : undefined;
   if (ms === undefined)
     throw new ProblemError(
       'invalid-request',

@@ -92,9 +92,7 @@ describe('a batch of events', () => {
       territory: 'SE',
       offering: 'free',
     };
-    expect(
-      await record([like, { ...like, id: randomUUID() }, { ...like, id: randomUUID(), type: 'unlike' }]),
-    ).toMatchObject({
+    expect(await record([like, like, { ...like, id: randomUUID(), type: 'unlike' }])).toMatchObject({
       accepted: 2,
       duplicates: 1,
     });
@@ -185,6 +183,8 @@ describe('bad input', () => {
     ['no events member', '{}', {}, 400],
     ['null', 'null', {}, 400],
     ['a sentAt that is no time', { sentAt: 'yesterday', events: [play()] }, {}, 400],
+    ['a sentAt without a zone', { sentAt: '2026-08-01 10:00:00', events: [play()] }, {}, 400],
+    ['a sentAt that is a number', { sentAt: '1', events: [play()] }, {}, 400],
     ['more than a thousand events', Array.from({ length: 1_001 }, () => 1), {}, 413],
     [
       'a small gzip with a large body in it',

@@ -31,8 +31,9 @@ export const playsFilter = ({ from, to, territory, offering }: PlaysParameters, 
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 const dayMs = (name: string, text: string): number => {
-  const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? parseTime(`${text}T00:00:00Z`) : undefined;
-  if (ms === undefined) throw new ProblemError('invalid-request', `${name} must be a day such as 2026-08-01`);
+  const ms = /^(19|2\d)\d{2}-\d\d-\d\d$/.test(text) ? parseTime(`${text}T00:00:00Z`) : undefined;
+  if (ms === undefined)
+    throw new ProblemError('invalid-request', `${name} must be a day since 1900, such as 2026-08-01`);
   return ms;
 };
 

@@ -96,8 +96,8 @@ export type ListeningRefusal =
   | { readonly kind: 'PlayIsInTheFuture'; readonly at: string; readonly latest: string }
   | { readonly kind: 'PlayIsTooOld'; readonly at: string; readonly earliest: string };
 
-/** Known ids with what was recorded under them, and the last word on each track's like. */
-type Day = { readonly known: Map<PlayId, ListeningEvent>; readonly liked: Map<TrackId, boolean> };
+/** Known ids with what was recorded under them. */
+type Day = { readonly known: Map<PlayId, ListeningEvent> };
 
 /** When the thing happened, on the repaired clock. */
 export const happenedAt = (event: ListeningEvent): string =>
@@ -131,18 +131,16 @@ const CLAIMED = ['title', 'artist', 'release', 'isrc', 'mbid'] as const satisfie
 const sameRecording = (one?: RecordingClaim, other?: RecordingClaim) =>
   CLAIMED.every((fact) => one?.[fact] === other?.[fact]);
 
-const initial = (): Day => ({ known: new Map(), liked: new Map() });
+const initial = (): Day => ({ known: new Map() });
 
 const evolve = (day: Day, event: ListeningEvent): Day => {
   day.known.set(event.data.playId, event);
-  if (event.type === 'TrackLiked') day.liked.set(event.data.trackId, true);
-  if (event.type === 'TrackUnliked') day.liked.set(event.data.trackId, false);
   return day;
 };
 
 const decide = (command: RecordListening, day: Day): Decision<ListeningEvent, ListeningRefusal> => {
   const { reported, credible } = command;
-  const { playId, trackId } = reported.data;
+  const { playId } = reported.data;
   const known = day.known.get(playId);
   if (known !== undefined) {
     const differsIn = differences(known, reported);
@@ -151,8 +149,6 @@ const decide = (command: RecordListening, day: Day): Decision<ListeningEvent, Li
   const at = happenedAt(reported);
   if (at > credible.latest) return refuse({ kind: 'PlayIsInTheFuture', at, latest: credible.latest });
   if (at < credible.earliest) return refuse({ kind: 'PlayIsTooOld', at, earliest: credible.earliest });
-  if (reported.type === 'TrackLiked' && day.liked.get(trackId) === true) return accept(); // liked already: nothing new
-  if (reported.type === 'TrackUnliked' && day.liked.get(trackId) === false) return accept();
   return accept(reported);
 };
 

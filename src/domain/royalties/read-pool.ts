@@ -7,7 +7,7 @@ import type { DeclarePool } from './pool.js';
 export const POOL_FIELDS = ['period', 'territory', 'offering', 'currency', 'amount_minor'] as const;
 
 const TERRITORY = /^[A-Z]{2}$/;
-const OFFERING = /^[A-Za-z0-9._:-]{1,64}$/;
+const OFFERING = /^[a-z0-9][a-z0-9-]{0,31}$/; // as plays carry it
 const WHOLE = /^-?\d+$/;
 
 type Row = Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export const readPool = (row: Row): Read<DeclarePool> =>
     return {
       period: parsed('BadFormat', 'period', () => period(month!)),
       territory: matching(territory!, TERRITORY, 'territory', 'two letters (ISO 3166-1), such as DE'),
-      offering: matching(offering!, OFFERING, 'offering', '1 to 64 characters of A-Z a-z 0-9 . _ : -'),
+      offering: matching(offering!, OFFERING, 'offering', '1 to 32 characters of a-z 0-9 -, such as premium'),
       currency: parsed('BadFormat', 'currency', () => currency(code!)),
       amountMinor: matching(amount!, WHOLE, 'amount_minor', 'a whole number of minor units, such as 123450 for 1234.50')
         .replace(/^(-?)0+(?=\d)/, '$1')

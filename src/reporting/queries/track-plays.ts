@@ -57,13 +57,18 @@ export const topTracks = (
   return query.where('streams', '>', '0').orderBy('streams', 'desc').orderBy('track_id').limit(page.limit);
 };
 
-const counts = ({ fn }: ExpressionBuilder<TrackPlaysTables, 'track_plays'>) =>
+const counts = (eb: ExpressionBuilder<TrackPlaysTables, 'track_plays'>) =>
   [
-    fn.sum<string>('streams').as('streams'),
-    fn.sum<string>('skips').as('skips'),
-    fn.sum<string>('likes').as('likes'),
-    fn.count<bigint>('listener_id').distinct().as('listeners'),
-    fn.sum<string>('ms_heard').as('ms_heard'),
+    eb.fn.sum<string>('streams').as('streams'),
+    eb.fn.sum<string>('skips').as('skips'),
+    eb.fn.sum<string>('likes').as('likes'),
+    // Who only liked or unliked did not listen.
+    eb.fn
+      .count<bigint>('listener_id')
+      .distinct()
+      .filterWhere(eb.or([eb('streams', '>', 0n), eb('skips', '>', 0n), eb('ms_heard', '>', 0n)]))
+      .as('listeners'),
+    eb.fn.sum<string>('ms_heard').as('ms_heard'),
   ] as const;
 
 const inRange = (db: Reader<TrackPlaysTables>, { from, to, territory, offering }: PlaysFilter) => {

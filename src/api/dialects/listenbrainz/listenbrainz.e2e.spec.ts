@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../../test/server.js';
 
@@ -69,6 +70,15 @@ describe('POST /1/submit-listens', () => {
     const response = await submit(body);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: 400, error: expect.any(String) as string, status: 400 });
+  });
+
+  it('answers 400 to a document that is nested too deeply to be written again', async () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    const body = gzipSync(
+      `{"listen_type":"single","payload":[{"listened_at":${listenedAt},"track_metadata":${deep}}]}`,
+    );
+    const response = await server.post('/1/submit-listens', body, { ...asListener(), 'content-encoding': 'gzip' });
+    expect(response.status).toBe(400);
   });
 
   it('answers 401 without a token, and 403 to the key of a player app', async () => {

@@ -53,7 +53,7 @@ const uuidIn = (fields: Fields, key: string): string | undefined => {
 
 /**
  * The command that records it, on the track that the recording was found to be. The id holds the moment of receipt,
- * because a client may like, unlike and like again; a resend on the same day meets the like itself and stays quiet.
+ * because a client may like, unlike and like again: the dialect has no id, so each request is a fact of its own.
  */
 export const recordFeedback = (
   { recordingUuid, mbid, score }: Feedback,

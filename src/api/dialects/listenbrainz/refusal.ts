@@ -18,6 +18,9 @@ export const refusable = <Value>(read: () => Value): Value | Refused => {
     return read();
   } catch (error) {
     if (error instanceof InvalidRequest) return { kind: 'refused', answer: errorAnswer(400, error.message) };
+    // A document nested so deeply that it cannot be written again is none that a player sends.
+    if (error instanceof RangeError)
+      return { kind: 'refused', answer: errorAnswer(400, 'Invalid JSON document submitted.') };
     throw error;
   }
 };
