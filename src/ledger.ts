@@ -34,11 +34,21 @@ export const openLedger = async (config: Config): Promise<Ledger> => {
     await migrate(postgres.db);
     const store = await openStore(config, postgres);
     closers.push(() => store.close());
-    return { config, postgres, store, close };
+    return { config: await withPolicy(config, postgres), postgres, store, close };
   } catch (error) {
     await close();
     throw error;
   }
+};
+
+/** Who names no policy must not change the one that the ledger counts by. */
+const withPolicy = async (config: Config, { pool }: Postgres): Promise<Config> => {
+  if (config.countingPolicy !== undefined) return config;
+  const { rows } = await pool.query<{ version: string }>(
+    `select version from projection_builds where projection = 'royalty-usage' and status = 'live'`,
+  );
+  const version = rows[0]?.version;
+  return { ...config, countingPolicy: version?.slice(version.indexOf('+') + 1) };
 };
 
 const openStore = async (config: Config, postgres: Postgres): Promise<EventStore> => {

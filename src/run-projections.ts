@@ -1,5 +1,10 @@
 /** Which projections a ledger keeps, and how they are started, waited for and rebuilt. */
-import { countingPolicy, COUNTING_POLICY_IDS, type CountingPolicy } from './domain/listening/counting-policy.js';
+import {
+  countingPolicy,
+  COUNTING_POLICY_IDS,
+  defaultCountingPolicy,
+  type CountingPolicy,
+} from './domain/listening/counting-policy.js';
 import type { Ledger } from './ledger.js';
 import { BadSetting, type Config } from './platform/config.js';
 import type { Logger } from './platform/logger.js';
@@ -15,7 +20,8 @@ import {
 import { pools } from './projections/pools/pools.js';
 
 /** The policy that the setting names. Throws `BadSetting`. */
-export const policyOf = ({ countingPolicy: id }: Config): CountingPolicy => {
+export const policyOf = ({ countingPolicy: id }: Pick<Config, 'countingPolicy'>): CountingPolicy => {
+  if (id === undefined) return defaultCountingPolicy;
   const policy = countingPolicy(id);
   if (policy === undefined)
     throw new BadSetting(`COUNTING_POLICY must be one of ${COUNTING_POLICY_IDS.join(', ')}, got "${id}"`);

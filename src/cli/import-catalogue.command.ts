@@ -26,7 +26,11 @@ export const registerImportCatalogue = (program: Command, open: OpenLedger): voi
     .action(async (file: string, { json }: { readonly json?: true }) => {
       await withLedger(open, async ({ store }) => {
         const progress = startProgress('Cataloguing tracks');
-        const tally = await importCatalogue({ store, lines: readLines(file), onProgress: progress.advance });
+        const tally = await importCatalogue({
+          store,
+          lines: readLines(file, progress.reached),
+          onProgress: progress.advance,
+        });
         progress.done();
         if (!json) noteProblems(tally.problems);
         const { tracks, catalogued, unchanged, rejected } = tally;

@@ -27,7 +27,7 @@ export const registerImportPlays = (program: Command, open: OpenLedger): void =>
       const files = await readPlayFiles(file, options);
       await withLedger(open, async ({ store }) => {
         const progress = startProgress('Recording plays');
-        const lines = readLines(file);
+        const lines = readLines(file, progress.reached);
         const tally = await importPlays({ store, lines, files, now: new Date(), onProgress: progress.advance });
         const { seconds } = progress.done();
         for (const { line, reason, detail } of tally.problems.slice(0, PROBLEMS_SHOWN_MAX))

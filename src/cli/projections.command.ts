@@ -1,7 +1,6 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Ledger, OpenLedger } from '../ledger.js';
 import {
-  ensureBuilds,
   LAG_EVENTS_MAX,
   listParked,
   projectionStatus,
@@ -77,7 +76,7 @@ const rebuildAll = async (ledger: Ledger, names: readonly string[]) => {
 
 const projectionName = (ledger: Ledger, name: string) => {
   if (ledgerProjections(ledger.config).every((projection) => projection.name !== name))
-    throw new InvalidArgumentError(`no projection ${name}`);
+    throw new CliProblem(`no projection ${name}; see: playledger projections status`);
   return name;
 };
 
@@ -90,8 +89,8 @@ export const registerProjections = (program: Command, open: OpenLedger): void =>
     .action(({ json: asJson }: { json?: true }) =>
       withLedger(open, async (ledger) => {
         const all = ledgerProjections(ledger.config);
-        await ensureBuilds(ledger.postgres.pool, all);
         const rows = await projectionStatus({ ...ledger, projections: all });
+        if (rows.length === 0) note('nothing is built yet; playledger serve, or any command that needs it, builds it');
         say(asJson ? json(rows) : statusTable(rows));
       }),
     );

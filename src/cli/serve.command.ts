@@ -1,7 +1,10 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Command } from 'commander';
 import type { OpenLedger } from '../ledger.js';
 import { createLogger } from '../platform/logger.js';
-import { runProjections } from '../run-projections.js';
+import type { Config } from '../platform/config.js';
+import { ensureBuilds } from '../projections/index.js';
+import { ledgerProjections, runProjections } from '../run-projections.js';
 import { CliProblem, note } from './output.js';
 
 const STOP_TIMEOUT_MS = 15_000;
@@ -27,24 +30,29 @@ export const registerServe = (program: Command, open: OpenLedger): void => {
       const stop = stopSignal();
       const { createHttp } = await import('../http.js'); // Nest is large; other commands start without it
       const ledger = await open();
-      const log = createLogger(ledger.config.logLevel);
-      const running = projections ? await runProjections(ledger, log) : undefined;
-      const app = await createHttp(ledger, log);
+      const closers = [ledger.close];
       const close = async () => {
-        await app.close(); // stops taking requests, and answers those it has
-        await running?.stop();
-        await ledger.close();
+        for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
       };
-      const { host, port } = ledger.config;
-      await app.listen(port, host).catch(async (error: unknown) => {
+      try {
+        const log = createLogger(ledger.config.logLevel);
+        await ensureBuilds(ledger.postgres.pool, ledgerProjections(ledger.config)); // reads need the tables in any case
+        if (projections) closers.push((await runProjections(ledger, log)).stop);
+        const app = await createHttp(ledger, log);
+        closers.push(() => app.close()); // first of all: stops taking requests, and answers those it has
+        await listen(app, ledger.config);
+        note(`Playledger listens on ${await app.getUrl()} (store: ${ledger.store.name}). Stop with Ctrl-C.`);
+        note(`${await stop}: finishing what was accepted …`);
+        setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+      } finally {
         await close();
-        if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-          throw new CliProblem(`port ${port} is taken; set PORT to another`);
-        throw error;
-      });
-      note(`Playledger listens on ${await app.getUrl()} (store: ${ledger.store.name}). Stop with Ctrl-C.`);
-      note(`${await stop}: finishing what was accepted …`);
-      setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
-      await close();
+      }
     });
 };
+
+const listen = (app: NestFastifyApplication, { host, port }: Config) =>
+  app.listen(port, host).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new CliProblem(`port ${port} is taken; set PORT to another`);
+    throw error;
+  });

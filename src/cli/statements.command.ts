@@ -7,7 +7,7 @@ import type { StatementTables } from '../reporting/queries/statement-tables.js';
 import { runStatements, type StatementOutcome, type StatementRun } from '../reporting/statements/run-statements.js';
 import type { StatementSummary } from '../reporting/statements/summary.js';
 import { ledgerProjections } from '../run-projections.js';
-import { CliProblem, count, note, say, table } from './output.js';
+import { CliProblem, count, say, table } from './output.js';
 import { startProgress } from './progress.js';
 import { readPeriod } from './read-period.js';
 import { untilCaughtUp } from './until-caught-up.js';
@@ -16,14 +16,17 @@ import { withLedger, withProjections } from './with-ledger.js';
 export type WriteStatements = Pick<StatementRun, 'period' | 'out' | 'onProgress'> & {
   /** Told where the projection that is waited for stands. */
   readonly onBehind?: (position: bigint) => void;
+  /** State also where events were set aside; without it that is a `CliProblem`. */
+  readonly despiteParked?: boolean;
 };
 
 /** Waits until all that was recorded is counted, then writes from one snapshot. Somebody must run the projections. */
 export const writeStatements = async (
   ledger: Ledger,
-  { onBehind, ...run }: WriteStatements,
+  { onBehind, despiteParked = false, ...run }: WriteStatements,
 ): Promise<StatementOutcome> => {
   await untilCaughtUp(ledger, onBehind);
+  if (!despiteParked) await refuseParked(ledger);
   return ledger.postgres.db
     .withTables<StatementTables>()
     .transaction()
@@ -35,7 +38,12 @@ export const writeStatements = async (
     });
 };
 
-type Options = { readonly period: string; readonly out: string; readonly json?: true };
+type Options = {
+  readonly period: string;
+  readonly out: string;
+  readonly despiteParked?: true;
+  readonly json?: true;
+};
 
 export const registerStatements = (program: Command, open: OpenLedger): void => {
   program
@@ -47,34 +55,42 @@ export const registerStatements = (program: Command, open: OpenLedger): void => 
     )
     .requiredOption('--period <month>', 'such as 2026-08')
     .option('--out <folder>', 'where the statements go', 'statements')
+    .option('--despite-parked', 'also where events were set aside that could not be counted')
     .option('--json', 'answer with one line of JSON')
-    .action(async ({ period, out, json }: Options) => {
+    .action(async ({ period, out, despiteParked, json }: Options) => {
       const month = readPeriod(period);
-      const summary = await withLedger(open, (ledger) => runAll(ledger, month, out));
+      const summary = await withLedger(open, (ledger) =>
+        runAll(ledger, { period: month, out, despiteParked: despiteParked === true }),
+      );
       say(json ? JSON.stringify(inShort(summary)) : forPeople(summary, out));
     });
 };
 
-const runAll = (ledger: Ledger, period: Period, out: string): Promise<StatementSummary> =>
+type Run = { readonly period: Period; readonly out: string; readonly despiteParked: boolean };
+
+const runAll = (ledger: Ledger, { period, out, despiteParked }: Run): Promise<StatementSummary> =>
   withProjections(ledger, async () => {
     let progress: ReturnType<typeof startProgress> | undefined;
     const onProgress = (_: number, pools: number) =>
       (progress ??= startProgress('Sharing out pools', pools)).advance(1);
-    const outcome = await writeStatements(ledger, { period, out, onProgress });
+    const outcome = await writeStatements(ledger, { period, out, despiteParked, onProgress });
     progress?.done();
     if (outcome.outcome === 'no-pools') throw new CliProblem(nothingToDo(period, outcome.unpooledStreams));
-    await noteParked(ledger);
     return outcome.summary;
   });
 
 /** What a statement is made of; an event that one of these could not take may be money that is missing. */
 const COUNTED_BY = ['play-identity', 'royalty-usage', 'catalogue', 'pools'];
 
-const noteParked = async (ledger: Ledger) => {
+/** Statements that leave out what could not be counted are not written, unless somebody says that they shall be. */
+const refuseParked = async (ledger: Ledger) => {
   const status = await projectionStatus({ ...ledger, projections: ledgerProjections(ledger.config) });
-  for (const { projection, parked, status: build } of status)
-    if (parked > 0 && build === 'live' && COUNTED_BY.includes(projection))
-      note(`${count(parked)} events could not be counted; see: playledger projections parked ${projection}`);
+  const missing = status.find((row) => row.parked > 0 && row.status === 'live' && COUNTED_BY.includes(row.projection));
+  if (missing !== undefined)
+    throw new CliProblem(
+      `${count(missing.parked)} events could not be counted (playledger projections parked ${missing.projection}); ` +
+        'mend them, or state without them with --despite-parked',
+    );
 };
 
 type Unpooled = StatementSummary['unpooledStreams'];

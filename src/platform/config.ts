@@ -11,7 +11,8 @@ export type Config = {
   readonly database: string;
   readonly host: string;
   readonly port: number;
-  readonly countingPolicy: string;
+  /** `name@version`; without it the ledger goes on with the policy that it counts by, the default one at first. */
+  readonly countingPolicy: string | undefined;
   /** How old an event of a player app may be when it arrives. */
   readonly ageDaysMax: number;
   /** How many events one key may post in a second before it is told to slow down. */
@@ -36,7 +37,7 @@ export const readConfig = (env: Environment): Config => ({
   database: matching(env, 'PLAYLEDGER_DATABASE', 'playledger', /^[a-z][a-z0-9_]{0,62}$/),
   host: env['HOST'] ?? '127.0.0.1',
   port: integer(env, 'PORT', 3000, [0, 65_535]),
-  countingPolicy: env['COUNTING_POLICY'] ?? 'thirty-seconds@1',
+  countingPolicy: env['COUNTING_POLICY'],
   ageDaysMax: integer(env, 'INGEST_AGE_DAYS_MAX', 400, [1, 36_500]),
   eventsPerSecondMax: integer(env, 'INGEST_EVENTS_PER_SECOND_MAX', 20_000, [1, 10_000_000]),
   logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -20,6 +20,7 @@ export type { PlayIdentityTables } from './play-identity/play-identity.js';
 export type { RoyaltyUsageTables } from './royalty-usage/royalty-usage.js';
 export type { TrackPlaysTables } from './track-plays/track-plays.js';
 export { ensureBuilds } from './engine/builds.js';
+export { buildToDrive } from './engine/registry.js';
 export { listParked, retryParked, type ParkedEvent, type RetryReport } from './engine/parked.js';
 export { rebuild, RebuildRunning, type RebuildOptions, type RebuildReport } from './engine/rebuild.js';
 export { startProjections, type RunningProjections, type StartOptions } from './engine/runner.js';

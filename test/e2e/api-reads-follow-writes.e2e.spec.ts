@@ -112,6 +112,8 @@ describe('pages', () => {
   });
 });
 
+const forged = (...keys: readonly string[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+
 describe('what may be read', () => {
   it('lets a listener read that listener alone', async () => {
     const { token } = await server.keys.create({
@@ -135,6 +137,10 @@ describe('what may be read', () => {
     '/v1/tracks/top?from=2026-02-30',
     '/v1/tracks/top?from=2026-08-31&to=2026-08-01',
     '/v1/tracks/top?from=1900-01-01',
+    '/v1/tracks/top?from=0000-01-01&to=0000-01-02',
+    `/v1/tracks/track-a/plays?cursor=${forged('2026-99-99', 'SE', 'free')}`,
+    `/v1/listeners/walker/history?cursor=${forged('2026-99-99T99:99:99.999Z', '1')}`,
+    '/v1/tracks/%E0%A4%A/plays',
     "/v1/tracks/top?territory='--",
     '/v1/tracks/top?waitFor=soon',
     '/v1/tracks/top?territory=SE&territory=NO',
@@ -143,6 +149,23 @@ describe('what may be read', () => {
     const response = await server.get(path);
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('reads the longest track id that can be recorded, and counts as listeners those alone who listened', async () => {
+    const trackId = `track.${':'.repeat(122)}`;
+    const like = {
+      type: 'like',
+      id: randomUUID(),
+      listenerId: 'liker',
+      trackId,
+      at: at(1),
+      territory: 'SE',
+      offering: 'free',
+    };
+    const { position, accepted } = await record(play({ trackId, offering: 'free' }), like);
+    expect(accepted).toBe(2);
+    const { items } = await read(`/v1/tracks/${encodeURIComponent(trackId)}/plays?waitFor=${position}`);
+    expect(items).toMatchObject([{ streams: 1, likes: 1, listeners: 1 }]);
   });
 
   it.each(['/v1/listeners/%00/history', `/v1/tracks/${'x'.repeat(90)}%27/plays`])(

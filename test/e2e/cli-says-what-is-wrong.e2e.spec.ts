@@ -64,6 +64,14 @@ describe('a command line that cannot be carried out', () => {
     ['a territory that is none', ['keys', 'create', '--territory', 'Sweden'], {}, 1, /ISO 3166-1/],
     ['a key that there is not', ['keys', 'revoke', 'abc'], {}, 1, /no key abc/],
     ['a projection that there is not', ['projections', 'rebuild', 'plays'], {}, 1, /no projection plays; there are/],
+    [
+      'parked events of a projection that there is not',
+      ['projections', 'parked', 'plays'],
+      {},
+      1,
+      /no projection plays/,
+    ],
+    ['a limit that is none', ['projections', 'repeats', '--limit', '-5'], {}, 1, /whole number from 1 to 1000/],
   ])('gets one line about %s', async (_, args, env, ...[code, message]) => {
     const finished = await playledger(args, { DATABASE_URL: database.url, ...env });
     expect(finished.stderr).toMatch(message);
@@ -87,18 +95,19 @@ describe('import-plays', () => {
       play(3, { endedAt: 'soon' }),
       play(4, { listenerId: 'x'.repeat(10_000) }),
       'null',
+      JSON.stringify({ endedAt: '2026-08-01T10:00:00Z', msPlayed: 40_000 }),
       '',
       play(5),
     ];
     const path = await file('mixed.ndjson', lines.join('\n'));
     const { code, stdout, stderr } = await run('import-plays', path, '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ events: 7, accepted: 2, duplicates: 0, rejected: 5 });
+    expect(JSON.parse(stdout)).toMatchObject({ events: 8, accepted: 2, duplicates: 0, rejected: 6 });
     expect(stderr).toMatch(/line 2: MalformedLine[\s\S]*line 3: OutOfRange[\s\S]*line 4: BadFormat/);
     expect(JSON.parse((await run('import-plays', path, '--json')).stdout)).toMatchObject({
       accepted: 0,
       duplicates: 2,
-      rejected: 5,
+      rejected: 6,
     });
   });
 
@@ -108,6 +117,31 @@ describe('import-plays', () => {
     const { code, stderr } = await run('import-plays', path);
     expect(code).toBe(1);
     expect(stderr).toMatch(/cannot be read to its end/);
+  });
+});
+
+it('refuses listeners whose territory could not be recorded, before a play is', async () => {
+  const listeners = await file('listeners-bad.ndjson', '{"listenerId":"l-1","territory":"se","tier":"premium"}');
+  const { code, stderr } = await run('import-plays', await file('one.ndjson', play(1)), '--listeners', listeners);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/listener l-1 needs a territory such as SE/);
+});
+
+describe('the counting policy', () => {
+  const live = async () => {
+    const { rows } = await database.pool.query<{ version: string }>(
+      `select version from projection_builds where projection = 'royalty-usage' and status <> 'retired'`,
+    );
+    return rows.map(({ version }) => version);
+  };
+
+  it('is changed by whoever names another one, and by nobody who names none', async () => {
+    const policy = { DATABASE_URL: database.url, COUNTING_POLICY: 'any-portion@1' };
+    expect((await playledger(['recordings', 'unmatched'], policy)).code).toBe(0);
+    expect(await live()).toEqual(['1+any-portion@1']);
+    expect((await run('projections', 'status')).stdout).toContain('1+any-portion@1');
+    expect((await run('recordings', 'unmatched')).code).toBe(0);
+    expect(await live()).toEqual(['1+any-portion@1']);
   });
 });
 

@@ -1,9 +1,9 @@
 /** Where a demo's listening comes from: a folder of three files, or the generator. Both look the same from here. */
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { findNdjson, objects, readPlayFiles, type ListenerLine } from '../import/play-files.js';
+import { findNdjson, listenersOf, readPlayFiles, type ListenerLine } from '../import/play-files.js';
 import type { PlayFiles } from '../import/play-line.js';
-import { readLines } from '../import/read-lines.js';
+import { readLines, type OnShare } from '../import/read-lines.js';
 import { CliProblem } from '../output.js';
 import { defaultPlan, generateListening } from './generate-listening.js';
 
@@ -12,8 +12,8 @@ export type DemoSource = {
   readonly name: string;
   /** The ledger of this source: another source is another database, so that they never mix. */
   readonly database: string;
-  readonly tracks: () => AsyncIterable<readonly string[]>;
-  readonly plays: () => AsyncIterable<readonly string[]>;
+  readonly tracks: (onShare?: OnShare) => AsyncIterable<readonly string[]>;
+  readonly plays: (onShare?: OnShare) => AsyncIterable<readonly string[]>;
   readonly files: PlayFiles;
   readonly listeners: readonly ListenerLine[];
 };
@@ -31,12 +31,12 @@ export const folderSource = async (folder: string): Promise<DemoSource> => {
   };
   const [tracks, plays, listenersFile] = [found('tracks'), found('plays'), found('listeners')];
   const listeners: ListenerLine[] = [];
-  for await (const listener of objects<ListenerLine>(listenersFile)) listeners.push(listener);
+  for await (const listener of listenersOf(listenersFile)) listeners.push(listener);
   return {
     name: folder,
     database: databaseOf(await realpath(folder)),
-    tracks: () => readLines(tracks),
-    plays: () => readLines(plays),
+    tracks: (onShare) => readLines(tracks, onShare),
+    plays: (onShare) => readLines(plays, onShare),
     files: await readPlayFiles(plays),
     listeners,
   };

@@ -8,7 +8,7 @@ import { importCatalogue } from '../import/import-catalogue.js';
 import { importPlays, type ImportTally } from '../import/import-plays.js';
 import { importPools } from '../import/import-pools.js';
 import { CliProblem } from '../output.js';
-import { startProgress } from '../progress.js';
+import { startProgress, type Progress } from '../progress.js';
 import { writeStatements } from '../statements.command.js';
 import { withProjections } from '../with-ledger.js';
 import { demoPools } from './demo-pools.js';
@@ -26,12 +26,14 @@ export const runDemo = async (ledger: Ledger, { source, period, out, now }: Demo
   const { store } = ledger;
   await mkdir(out, { recursive: true });
   return withProjections(ledger, async () => {
-    await step('Cataloguing tracks', (onProgress) => importCatalogue({ store, lines: source.tracks(), onProgress }));
+    await step('Cataloguing tracks', ({ advance, reached }) =>
+      importCatalogue({ store, lines: source.tracks(reached), onProgress: advance }),
+    );
     const pools = join(out, 'pools.csv');
     await writeFile(pools, demoPools(period, source.listeners));
     await importPools(store, pools);
-    const plays = await step('Recording plays', (onProgress) =>
-      importPlays({ store, lines: source.plays(), files: source.files, now, onProgress }),
+    const plays = await step('Recording plays', ({ advance, reached }) =>
+      importPlays({ store, lines: source.plays(reached), files: source.files, now, onProgress: advance }),
     );
     const outcome = await count(ledger, (onBehind) => writeStatements(ledger, { period, out, onBehind }));
     if (outcome.outcome === 'no-pools')
@@ -40,12 +42,9 @@ export const runDemo = async (ledger: Ledger, { source, period, out, now }: Demo
   });
 };
 
-const step = async <Result>(
-  label: string,
-  work: (onProgress: (by: number) => void) => Promise<Result>,
-): Promise<Result> => {
+const step = async <Result>(label: string, work: (progress: Progress) => Promise<Result>): Promise<Result> => {
   const progress = startProgress(label);
-  const result = await work(progress.advance);
+  const result = await work(progress);
   progress.done();
   return result;
 };

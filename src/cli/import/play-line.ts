@@ -54,9 +54,8 @@ export const playOfLine = (
   if (endedMs === undefined)
     return { line, reason: 'BadFormat', detail: 'endedAt must be an ISO 8601 time that ends in Z' };
   try {
-    const ids = { playId: playId(uuidOfName(NAMESPACE, `${line}:${text}`)), ...idsOf(raw) };
-    const facts = { ...ids, startedAt: new Date(endedMs - msPlayed).toISOString(), msHeard: msPlayed };
-    return { reported: eventOf(facts, raw, files, run), credible: run.credible };
+    const heard = { id: uuidOfName(NAMESPACE, `${line}:${text}`), startedMs: endedMs - msPlayed, msHeard: msPlayed };
+    return { reported: eventOf(raw, heard, files, run), credible: run.credible };
   } catch (error) {
     return { line, reason: 'BadFormat', detail: (error as Error).message };
   }
@@ -77,27 +76,33 @@ const parseLine = (text: string): Raw | undefined => {
 const endOf = ({ endedAt }: Raw) =>
   typeof endedAt === 'string' && endedAt.endsWith('Z') ? parseTime(endedAt) : undefined;
 
-const idsOf = (raw: Raw) => ({ listenerId: listenerId(String(raw.listenerId)), trackId: trackId(String(raw.trackId)) });
+const text = (field: 'listenerId' | 'trackId', raw: Raw): string => {
+  const value = raw[field];
+  if (typeof value !== 'string') throw new TypeError(`${field} must be a text`);
+  return value;
+};
 
-type Heard = Pick<PlayFacts, 'playId' | 'listenerId' | 'trackId' | 'startedAt' | 'msHeard'>;
+type Heard = { readonly id: string; readonly startedMs: number; readonly msHeard: number };
 
 const eventOf = (
-  heard: Heard,
   raw: Raw,
+  heard: Heard,
   { listeners, durations }: PlayFiles,
   { receivedAt }: Import,
 ): ListeningEvent => {
-  const { territory, offering } = listeners.get(heard.listenerId) ?? UNKNOWN_LISTENER;
+  const listener = listenerId(text('listenerId', raw));
+  const track = trackId(text('trackId', raw));
+  const { territory, offering } = listeners.get(listener) ?? UNKNOWN_LISTENER;
   const data: PlayFacts = {
-    playId: heard.playId,
-    listenerId: heard.listenerId,
-    trackId: heard.trackId,
+    playId: playId(heard.id),
+    listenerId: listener,
+    trackId: track,
     territory,
     offering,
     receivedAt,
-    startedAt: heard.startedAt,
+    startedAt: new Date(heard.startedMs).toISOString(),
     msHeard: heard.msHeard,
-    trackDurationMs: durations.get(heard.trackId),
+    trackDurationMs: durations.get(track),
     endReason: END_REASON[String(raw.reasonEnd)] ?? 'unknown',
     offline: raw.offline === true ? true : undefined,
   };

@@ -21,6 +21,8 @@ export type DriveContext = {
   /** The last failure of each driven projection, by versioned name; gone as soon as it moves again. */
   readonly failures: Map<string, string>;
   readonly pageEvents: number;
+  /** Versions that are fed while they are live, and never made live again by this process. */
+  readonly superseded: ReadonlySet<Projection>;
 };
 
 const SUPERSEDED_LOOK_MS = 2_000;
@@ -54,7 +56,8 @@ export const drive = async (context: DriveContext, projection: Projection, signa
 
 const driveOnce = async (context: DriveContext, projection: Projection, signal: AbortSignal, onMoved: () => void) => {
   const build = await buildToDrive(context.pool, projection);
-  if (build === undefined) return pause(SUPERSEDED_LOOK_MS, signal); // another version is live now
+  const isOver = build?.status === 'building' && context.superseded.has(projection);
+  if (build === undefined || isOver) return pause(SUPERSEDED_LOOK_MS, signal); // another version is live now
   const lane = new Lane({ ...context, projection, build });
   try {
     let waits = build.status === 'building';

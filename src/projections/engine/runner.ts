@@ -45,7 +45,15 @@ export const startProjections = async (options: StartOptions): Promise<RunningPr
     eventsMax: pageEvents,
     onProblem: (err) => logger.warn({ err }, 'the log cannot be followed'),
   });
-  const context: DriveContext = { pool, reader, committed: new Bell(), logger, failures, pageEvents };
+  const context: DriveContext = {
+    pool,
+    reader,
+    committed: new Bell(),
+    logger,
+    failures,
+    pageEvents,
+    superseded: new Set(superseded),
+  };
   const following = reader.follow(stopped.signal);
   const driving = driveAll(context, [...projections, ...superseded], stopped.signal);
   return {
