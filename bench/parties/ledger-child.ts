@@ -21,7 +21,7 @@ export type LedgerChild = {
 export const startLedger = (databaseUrl: string): LedgerChild => {
   const options = process.env['PLAYLEDGER_BENCH_NODE_OPTIONS']?.split(' ').filter((option) => option !== '') ?? [];
   const child = fork(new URL('ledger-process.js', import.meta.url), [], {
-    execArgv: options,
+    execArgv: ['--max-semi-space-size=32', ...options], // as the command itself is started
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
