@@ -1,5 +1,6 @@
 /** Opens what every command needs: PostgreSQL (yours or embedded), its schema, and the event store. */
 import { join } from 'node:path';
+import { policyIdOfVersion } from './domain/listening/counting-policy.js';
 import type { Config } from './platform/config.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { PostgresEventStore } from './platform/event-store/postgres-event-store.js';
@@ -48,7 +49,7 @@ const withPolicy = async (config: Config, { pool }: Postgres): Promise<Config> =
     `select version from projection_builds where projection = 'royalty-usage' and status = 'live'`,
   );
   const version = rows[0]?.version;
-  return { ...config, countingPolicy: version?.slice(version.indexOf('+') + 1) };
+  return { ...config, countingPolicy: version === undefined ? undefined : policyIdOfVersion(version) };
 };
 
 const openStore = async (config: Config, postgres: Postgres): Promise<EventStore> => {

@@ -1,3 +1,4 @@
+import { OFFERING, TERRITORY } from '../domain/shared/market.js';
 import type { Command } from 'commander';
 import type { Claimant } from '../api/dialects/claimed-play.js';
 import { listenerId } from '../domain/shared/ids.js';
@@ -61,9 +62,8 @@ export const registerImportHistory = (program: Command, open: OpenLedger): void 
 };
 
 const claimantOf = ({ listener, territory, offering }: Options): Claimant => {
-  if (!/^[A-Z]{2}$/.test(territory)) throw new CliProblem(`--territory must be a code such as SE, got "${territory}"`);
-  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(offering))
-    throw new CliProblem(`--offering must be a name such as premium, got "${offering}"`);
+  if (!TERRITORY.test(territory)) throw new CliProblem(`--territory must be a code such as SE, got "${territory}"`);
+  if (!OFFERING.test(offering)) throw new CliProblem(`--offering must be a name such as premium, got "${offering}"`);
   try {
     return { listenerId: listenerId(listener), territory, offering };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { OFFERING, TERRITORY } from '../domain/shared/market.js';
 import type { Command } from 'commander';
 import { ApiKeys } from '../api/keys/api-keys.js';
 import { listenerId } from '../domain/shared/ids.js';
@@ -13,10 +14,9 @@ type Create = {
 };
 
 const check = ({ listener, territory, offering }: Create) => {
-  if (!/^[A-Z]{2}$/.test(territory))
+  if (!TERRITORY.test(territory))
     throw new CliProblem(`--territory must be an ISO 3166-1 alpha-2 code such as SE, got "${territory}"`);
-  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(offering))
-    throw new CliProblem(`--offering must be like premium, got "${offering}"`);
+  if (!OFFERING.test(offering)) throw new CliProblem(`--offering must be like premium, got "${offering}"`);
   try {
     if (listener !== undefined) listenerId(listener);
   } catch (error) {

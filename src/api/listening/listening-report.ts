@@ -2,6 +2,7 @@
  * What a player app posts, one event at a time: the JSON schema, and the reasons with which an event is turned away.
  * Unknown fields are refused rather than dropped, because a dropped field is a fact that somebody meant to record.
  */
+import { OFFERING, TERRITORY } from '../../domain/shared/market.js';
 import { Ajv, type ErrorObject } from 'ajv';
 import {
   CONTEXT_TYPES,
@@ -26,8 +27,8 @@ const COMMON = {
   id: { type: 'string', pattern: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' },
   listenerId: { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,64}$' },
   trackId: { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,128}$' },
-  territory: { type: 'string', pattern: '^[A-Z]{2}$' },
-  offering: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$' },
+  territory: { type: 'string', pattern: TERRITORY.source },
+  offering: { type: 'string', pattern: OFFERING.source },
   ageMs: { type: 'integer', minimum: 0, maximum: AGE_MS_MAX },
   device: text(64),
   client: text(64),

@@ -1,3 +1,4 @@
+import { OFFERING, TERRITORY } from '../../domain/shared/market.js';
 import type { PlaysFilter } from '../../reporting/queries/track-plays.js';
 import { parseTime } from '../listening/repair-clock.js';
 import { ProblemError } from '../problem.js';
@@ -23,8 +24,8 @@ export const playsFilter = ({ from, to, territory, offering }: PlaysParameters, 
   return {
     from: day(firstMs),
     to: day(lastMs),
-    ...(territory !== undefined && { territory: matching('territory', territory, /^[A-Z]{2}$/) }),
-    ...(offering !== undefined && { offering: matching('offering', offering, /^[a-z0-9][a-z0-9-]{0,31}$/) }),
+    ...(territory !== undefined && { territory: matching('territory', territory, TERRITORY) }),
+    ...(offering !== undefined && { offering: matching('offering', offering, OFFERING) }),
   };
 };
 

@@ -1,10 +1,9 @@
 /** Spotify's "Extended streaming history": `Streaming_History_Audio_*.json`, in older exports `endsong_*.json`. */
+import { TERRITORY } from '../../domain/shared/market.js';
 import { textIn } from '../../api/dialects/plain-text.js';
 import type { EndReason } from '../../domain/listening/listening-day.js';
 import { ignored, missing, type Fields, type HistoryFormat } from './history-format.js';
 import { readSpotifyPlay } from './spotify-play.js';
-
-const TERRITORY = /^[A-Z]{2}$/;
 
 export const spotifyExtended: HistoryFormat = {
   name: 'Spotify extended streaming history',

@@ -1,12 +1,11 @@
 /** Reads `listeners.ndjson` and `tracks.ndjson.gz` (or either without or with `.gz`) for what a play line leaves out. */
+import { OFFERING, TERRITORY } from '../../domain/shared/market.js';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CliProblem } from '../output.js';
 import type { PlayFiles } from './play-line.js';
 import { readLines } from './read-lines.js';
 
-const TERRITORY = /^[A-Z]{2}$/;
-const OFFERING = /^[a-z0-9][a-z0-9-]{0,31}$/;
 const TRACK_MS_MAX = 24 * 3_600_000;
 
 export type ListenerLine = { readonly listenerId: string; readonly territory: string; readonly tier: string };

@@ -23,6 +23,9 @@ export const defaultCountingPolicy: CountingPolicy = POLICIES[0];
 /** `name@version`, as projections and statements print it. */
 export const policyId = (policy: CountingPolicy) => `${policy.name}@${policy.version}`;
 
+/** The policy in the version of a projection that counts by one: `1+thirty-seconds@1` was counted by `thirty-seconds@1`. */
+export const policyIdOfVersion = (version: string) => version.slice(version.indexOf('+') + 1);
+
 export const COUNTING_POLICY_IDS = POLICIES.map(policyId);
 
 /** Finds a policy by `name@version`; undefined when there is none. */

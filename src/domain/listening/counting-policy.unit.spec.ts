@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { COUNTING_POLICY_IDS, countingPolicy, defaultCountingPolicy, earns, policyId } from './counting-policy.js';
+import {
+  COUNTING_POLICY_IDS,
+  countingPolicy,
+  defaultCountingPolicy,
+  earns,
+  policyId,
+  policyIdOfVersion,
+} from './counting-policy.js';
 
 describe('thirty seconds, the default', () => {
   it.each([
@@ -29,3 +36,6 @@ it('finds every policy by its name and version, and no other', () => {
   for (const id of COUNTING_POLICY_IDS) expect(policyId(countingPolicy(id)!)).toBe(id);
   expect(countingPolicy('thirty-seconds@2')).toBeUndefined();
 });
+
+it('is found again in the version of what was counted by it', () =>
+  expect(policyIdOfVersion(`1+${policyId(defaultCountingPolicy)}`)).toBe('thirty-seconds@1'));

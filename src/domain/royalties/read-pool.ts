@@ -1,4 +1,5 @@
 /** From a row of texts to the declaration of one pool. */
+import { OFFERING, TERRITORY } from '../shared/market.js';
 import { currency } from '../shared/currency.js';
 import { parsed, reading, unreadable, type Read } from '../shared/problem.js';
 import { period } from './period.js';
@@ -6,8 +7,6 @@ import type { DeclarePool } from './pool.js';
 
 export const POOL_FIELDS = ['period', 'territory', 'offering', 'currency', 'amount_minor'] as const;
 
-const TERRITORY = /^[A-Z]{2}$/;
-const OFFERING = /^[a-z0-9][a-z0-9-]{0,31}$/; // as plays carry it
 const WHOLE = /^-?\d+$/;
 
 type Row = Readonly<Record<string, string | undefined>>;

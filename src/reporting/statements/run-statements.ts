@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { policyIdOfVersion } from '../../domain/listening/counting-policy.js';
 import type { Period } from '../../domain/royalties/period.js';
 import type { Currency } from '../../domain/shared/currency.js';
 import type { Reader } from '../../platform/postgres/postgres.js';
@@ -49,7 +50,7 @@ export const runStatements = async (run: StatementRun): Promise<StatementOutcome
     const { checkpoint: position, version } = await usageAsOf(db).executeTakeFirstOrThrow();
     const summary = {
       period,
-      policy: policyOf(version),
+      policy: policyIdOfVersion(version),
       position,
       unpooledStreams: unpooled,
       totals: tieTotals(parts),
@@ -63,9 +64,6 @@ export const runStatements = async (run: StatementRun): Promise<StatementOutcome
     throw error;
   }
 };
-
-/** `1+thirty-seconds@1` was counted with `thirty-seconds@1`. */
-const policyOf = (version: string) => version.slice(version.indexOf('+') + 1);
 
 /** Pools come sorted by territory and offering, and lines within a pool by track: so each file is sorted by all three. */
 const shareOutAll = async (
