@@ -1,4 +1,5 @@
 /** Records a file of plays through the same writer as the API, a bounded number of batches at a time. */
+import { setImmediate as breath } from 'node:timers/promises';
 import { ListeningWriter, type RecordedListening } from '../../api/listening/listening-writer.js';
 import type { RecordListening } from '../../domain/listening/listening-day.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
@@ -17,6 +18,8 @@ export type ImportTally = {
 
 const BATCH_LINES = 2_000;
 const BATCHES_WAITING_MAX = 4;
+/** A batch that is being sent needs the event loop now and then: without a breath, the store would wait for the parser. */
+const LINES_A_BREATH = 128;
 const PROBLEMS_KEPT_MAX = 1_000;
 /** No streaming service kept histories before; a time before it is a broken clock. */
 const EARLIEST = '2002-10-01T00:00:00.000Z';
@@ -66,6 +69,7 @@ async function* batches(
   for await (const lines of runs)
     for (const text of lines) {
       line += 1;
+      if (line % LINES_A_BREATH === 0) await breath();
       if (text.trim() === '') continue;
       tally.events += 1;
       const parsed = playOfLine(text, line, files, run);

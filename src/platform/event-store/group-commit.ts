@@ -1,7 +1,8 @@
 /**
  * Concurrent requests share commits: what arrives while a batch is in flight becomes the next one. There is no timer,
- * so a lone request waits for nobody. One batch is in flight at a time: a second one would only make both smaller, and
- * with them the share of each event in the cost of a commit, since the log takes one append after the other anyway.
+ * so a lone request waits for nobody. One batch is in flight at a time, since the log takes one append after the other
+ * and a second one would only make both smaller; but once enough is waiting, it is handed over early, so that it is
+ * decided while the one before is being written.
  */
 import type { Decision } from '../../domain/shared/decision.js';
 import type { Position } from './event-store.js';
@@ -31,6 +32,9 @@ type Item<C, E, R> = {
 };
 
 const BATCH_COMMANDS_MAX = 2_000;
+/** So many waiting commands are worth a batch of their own, ahead of their turn. */
+const EARLY_COMMANDS_MIN = 1_000;
+const IN_FLIGHT_MAX = 2;
 const QUEUE_COMMANDS_MAX = 50_000;
 
 /** More is waiting than we promise to hold: come back later. Nothing of the refused request was taken. */
@@ -42,7 +46,7 @@ export class GroupCommit<C, E, R> {
   readonly #transact: Transact<C, E, R>;
   readonly #queueMax: number;
   #queue: Item<C, E, R>[] = [];
-  #inFlight = false;
+  #inFlight = 0;
 
   constructor(
     transact: Transact<C, E, R>,
@@ -65,8 +69,9 @@ export class GroupCommit<C, E, R> {
   }
 
   #pump() {
-    if (this.#inFlight || this.#queue.length === 0) return;
-    this.#inFlight = true;
+    const early = this.#inFlight > 0;
+    if (this.#inFlight === IN_FLIGHT_MAX || this.#queue.length < (early ? EARLY_COMMANDS_MIN : 1)) return;
+    this.#inFlight += 1;
     void this.#commit(grouped(this.#queue.splice(0, BATCH_COMMANDS_MAX)));
   }
 
@@ -79,7 +84,7 @@ export class GroupCommit<C, E, R> {
         settled instanceof Map ? (settled.get(stream) as PromiseSettledResult<Transacted<E, R>>) : undefined;
       for (const [nth, item] of items.entries()) answer(item, result, nth, settled);
     }
-    this.#inFlight = false;
+    this.#inFlight -= 1;
     this.#pump();
   }
 }

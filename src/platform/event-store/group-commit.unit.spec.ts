@@ -62,6 +62,22 @@ describe('group commit', () => {
     ]);
   });
 
+  it('hands a large batch over while the one before is being written, and never a third', async () => {
+    const { batches, transact } = held();
+    const group = new GroupCommit(transact);
+    const many = (count: number) => work('a', ...Array.from({ length: count }, (_, n) => n));
+    void group.submit(many(1));
+    void group.submit(many(999));
+    expect(batches).toHaveLength(1);
+    void group.submit(many(1));
+    expect(batches).toHaveLength(2);
+    void group.submit(many(5_000));
+    expect(batches).toHaveLength(2);
+    batches[0]!.answer();
+    await tick();
+    expect(batches.map(({ work }) => work.get('a')!.length)).toEqual([1, 1_000, 2_000]);
+  });
+
   it('refuses what it cannot hold, whole and at once, and takes more when there is room', async () => {
     const { batches, transact } = held();
     const group = new GroupCommit(transact, { queueCommandsMax: 2 });

@@ -147,3 +147,79 @@ describe('a store that fails', () => {
     expect(await total(stream)).toBe(10);
   });
 });
+
+describe('a round that is decided while the one before is being written', () => {
+  /** A store whose next append waits for `answer`, which writes and answers, or does whatever it is told instead. */
+  const heldStore = () => {
+    let release = (_instead?: () => Promise<readonly AppendOutcome[]>) => undefined as void;
+    let isHeld = true;
+    const asked: (readonly StreamAppend[])[] = [];
+    const held = tampered(async (appends) => {
+      asked.push(appends);
+      if (!isHeld) return store.append(appends);
+      isHeld = false;
+      const instead = await new Promise<(() => Promise<readonly AppendOutcome[]>) | undefined>((done) => {
+        release = done;
+      });
+      return instead === undefined ? store.append(appends) : instead();
+    });
+    return { held, asked, release: (instead?: () => Promise<readonly AppendOutcome[]>) => release(instead) };
+  };
+  const turn = () => new Promise((done) => setTimeout(done, 30));
+
+  it('stands on what the first leaves, and is written after it', async () => {
+    const stream = streamName();
+    const { held, asked, release } = heldStore();
+    const jars = new Streams(held, jar, codec);
+    const [first, second] = [jars.transact(stream, add(6, 10)), jars.transact(stream, add(5, 10))];
+    await turn();
+    expect(asked).toHaveLength(1);
+    release();
+    expect((await first).decision.outcome).toBe('accepted');
+    expect((await second).decision).toEqual({ outcome: 'refused', because: 'full' });
+    expect(await total(stream)).toBe(6);
+  });
+
+  it('answers a resend only when the original is on disk', async () => {
+    const stream = streamName();
+    const { held, release } = heldStore();
+    const jars = new Streams(held, jar, codec);
+    const command = add(6);
+    let isAnswered = false;
+    const first = jars.transact(stream, command);
+    const resend = jars.transact(stream, command).then(({ decision }) => {
+      isAnswered = true;
+      return decision;
+    });
+    await turn();
+    expect(isAnswered).toBe(false);
+    release();
+    await first;
+    expect(await resend).toEqual({ outcome: 'accepted', events: [] });
+  });
+
+  it.each<[string, (stream: string) => () => Promise<readonly AppendOutcome[]>]>([
+    ['finds the store away', () => () => Promise.reject(new StoreUnavailable('away'))],
+    [
+      'loses a race',
+      (stream) => async () => {
+        await new Streams(store, jar, codec).transact(stream, add(1));
+        return [{ outcome: 'moved', actualRevision: 0 }];
+      },
+    ],
+  ])('is decided again when the first %s', async (_, failure) => {
+    const stream = streamName();
+    const { held, asked, release } = heldStore();
+    const jars = new Streams(held, jar, codec);
+    const first = jars.transact(stream, add(10, 10)).catch((error: unknown) => error);
+    const second = jars.transact(stream, add(3, 10));
+    await turn();
+    release(failure(stream));
+    await first;
+    expect((await second).decision.outcome).toBe('accepted');
+    expect(asked.filter((appends) => appends.length > 0).length).toBeGreaterThan(1);
+    const stored = (await store.readStreams([stream])).get(stream)!;
+    expect(stored.map(({ revision }) => revision)).toEqual(stored.map((_event, n) => n));
+    expect(await total(stream)).toBeLessThanOrEqual(10);
+  });
+});

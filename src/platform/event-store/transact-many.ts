@@ -1,8 +1,12 @@
 /**
  * The one imperative shell: every write in the system loads, decides and appends through these lines, always on top
  * of an explicit revision. Streams are not atomic with one another, so a rule that must hold at once lives in one.
+ *
+ * Rounds overlap: while one is being written, the next is decided on the states that the first leaves, before they are
+ * known to be on disk. Its answers wait for that, and where the first write does not hold, it is decided again.
  */
 import type { Decider, Decision } from '../../domain/shared/decision.js';
+import { inTurn } from '../in-turn.js';
 import {
   NO_STREAM,
   StoreUnavailable,
@@ -22,22 +26,35 @@ export type Codec<E> = { readonly encode: (event: E) => NewEvent; readonly decod
 /** One stream's commands, decided each on top of the one before; `position` is where their events lie, if there are any. */
 export type Transacted<E, R> = { readonly decisions: readonly Decision<E, R>[]; readonly position?: Position };
 
-type Loaded<S> = { readonly state: S; readonly revision: Revision; readonly events: number };
-type Decided<S, E, R> = {
-  readonly decisions: readonly Decision<E, R>[];
-  readonly events: readonly E[];
+/** A write that states stand on: whether it is on disk, once that is known. */
+type Footing = { holds: boolean | undefined };
+type Loaded<S> = {
   readonly state: S;
+  readonly revision: Revision;
+  readonly events: number;
+  readonly footing: Footing;
 };
-type Settled<E, R> = PromiseSettledResult<Transacted<E, R>>;
+/** What one stream is to write: nothing, or events that its new footing speaks for. */
+type Decided<E, R> = {
+  readonly append: StreamAppend;
+  readonly decisions: readonly Decision<E, R>[];
+  readonly base: Footing;
+  readonly footing: Footing;
+};
+type Work<C> = ReadonlyMap<string, readonly C[]>;
+type Settled<E, R> = Map<string, PromiseSettledResult<Transacted<E, R>>>;
 
 const ATTEMPTS_MAX = 5;
 const CACHED_EVENTS_MAX_DEFAULT = 100_000;
+const ON_DISK: Footing = { holds: true };
 
 export class Streams<C, S, E, R> {
   readonly #store: EventStore;
   readonly #decider: Decider<C, S, E, R>;
   readonly #codec: Codec<E>;
   readonly #cache: StateCache<Loaded<S>>;
+  readonly #deciding = inTurn();
+  readonly #writing = inTurn();
 
   constructor(
     store: EventStore,
@@ -52,8 +69,8 @@ export class Streams<C, S, E, R> {
   }
 
   /** Many streams in one micro-batch; each stands or falls alone. A stream whose store is away is rejected. */
-  async transactMany(work: ReadonlyMap<string, readonly C[]>): Promise<ReadonlyMap<string, Settled<E, R>>> {
-    const settled = new Map<string, Settled<E, R>>();
+  async transactMany(work: Work<C>): Promise<ReadonlyMap<string, PromiseSettledResult<Transacted<E, R>>>> {
+    const settled: Settled<E, R> = new Map();
     let open: readonly string[] = [...work.keys()];
     for (let attempt = 1; open.length > 0; attempt += 1) {
       const failure = attempt > ATTEMPTS_MAX ? new StoreUnavailable('the stream keeps moving; try again') : undefined;
@@ -73,28 +90,14 @@ export class Streams<C, S, E, R> {
     return { decision: decisions[0]!, ...rest };
   }
 
-  /** One round over the open streams; answers those that lost a race and must decide again. */
-  async #attempt(
-    open: readonly string[],
-    work: ReadonlyMap<string, readonly C[]>,
-    settled: Map<string, Settled<E, R>>,
-  ) {
-    const decided = new Map<string, Decided<S, E, R>>();
-    const appends: StreamAppend[] = [];
+  /** One round over the open streams; answers those that lost a race and must decide again. Writes go in the order of decisions. */
+  async #attempt(open: readonly string[], work: Work<C>, settled: Settled<E, R>): Promise<readonly string[]> {
     try {
-      for (const [stream, loaded] of await this.#load(open)) {
-        try {
-          const decision = this.#decide(work.get(stream)!, loaded);
-          decided.set(stream, decision);
-          appends.push({ stream, expectedRevision: loaded.revision, events: decision.events.map(this.#codec.encode) });
-        } catch (reason) {
-          settled.set(stream, { status: 'rejected', reason }); // a bug of one stream's decision costs the others nothing
-        }
-      }
-      const outcomes = await this.#append(appends);
-      return appends.flatMap((append, index) =>
-        this.#settle(append, outcomes[index]!, decided, settled) ? [] : [append.stream],
-      );
+      const { written } = await this.#deciding(async () => {
+        const round = this.#decideAll(await this.#load(open), work, settled);
+        return { written: this.#writing(() => this.#write(round, settled)) };
+      });
+      return await written;
     } catch (error) {
       return rejectAll(
         open.filter((stream) => !settled.has(stream)),
@@ -102,6 +105,61 @@ export class Streams<C, S, E, R> {
         settled,
       );
     }
+  }
+
+  /** Leaves the states to the next round, as if they were on disk already. */
+  #decideAll(loaded: ReadonlyMap<string, Loaded<S>>, work: Work<C>, settled: Settled<E, R>): readonly Decided<E, R>[] {
+    const round: Decided<E, R>[] = [];
+    for (const [stream, before] of loaded)
+      try {
+        round.push(this.#decide(stream, work.get(stream)!, before));
+      } catch (reason) {
+        settled.set(stream, { status: 'rejected', reason }); // a bug of one stream's decision costs the others nothing
+      }
+    return round;
+  }
+
+  #decide(stream: string, commands: readonly C[], before: Loaded<S>): Decided<E, R> {
+    let { state } = before;
+    const events: NewEvent[] = [];
+    const decisions = commands.map((command) => {
+      const decision = this.#decider.decide(command, state);
+      if (decision.outcome === 'accepted')
+        for (const event of decision.events) {
+          state = this.#decider.evolve(state, event);
+          events.push(this.#codec.encode(event));
+        }
+      return decision;
+    });
+    const footing: Footing = events.length === 0 ? before.footing : { holds: undefined };
+    const revision = before.revision + events.length;
+    this.#cache.put(stream, { state, revision, events: revision + 1, footing });
+    return {
+      append: { stream, expectedRevision: before.revision, events },
+      decisions,
+      base: before.footing,
+      footing,
+    };
+  }
+
+  /** By now every write that came before has an outcome. Answers the streams that must decide again. */
+  async #write(round: readonly Decided<E, R>[], settled: Settled<E, R>): Promise<readonly string[]> {
+    const founded = round.filter(({ base }) => base.holds === true);
+    const lost = round.filter(({ base }) => base.holds !== true);
+    try {
+      const outcomes = await this.#append(founded.map(({ append }) => append));
+      for (const [index, decided] of founded.entries())
+        if (!settle(decided, outcomes[index]!, settled)) lost.push(decided);
+    } finally {
+      for (const { append, footing } of round) if (footing.holds !== true) this.#forget(append.stream, footing);
+    }
+    return lost.map(({ append }) => append.stream);
+  }
+
+  /** Nobody builds on a write that did not hold, nor on what was decided on top of it. */
+  #forget(stream: string, footing: Footing) {
+    footing.holds = false;
+    this.#cache.take(stream);
   }
 
   /** Streams with nothing to write are not asked; those whose answer was lost are asked once more with the same ids. */
@@ -117,29 +175,7 @@ export class Streams<C, S, E, R> {
     );
   }
 
-  /** Says what came of one stream; false when it lost a race. */
-  #settle(
-    { stream }: StreamAppend,
-    outcome: AppendOutcome,
-    decided: ReadonlyMap<string, Decided<S, E, R>>,
-    settled: Map<string, Settled<E, R>>,
-  ): boolean {
-    if (outcome.outcome === 'moved') return false;
-    if (outcome.outcome === 'unknown') {
-      const reason = new StoreUnavailable('the event store did not answer', { cause: outcome.cause });
-      settled.set(stream, { status: 'rejected', reason });
-      return true;
-    }
-    const { decisions, state, events } = decided.get(stream)!;
-    this.#cache.put(stream, { state, revision: outcome.revision, events: outcome.revision + 1 });
-    settled.set(stream, {
-      status: 'fulfilled',
-      value: events.length === 0 ? { decisions } : { decisions, position: outcome.position },
-    });
-    return true;
-  }
-
-  /** From the cache where it can; what is taken out goes back only after a write that held. */
+  /** From the cache where it can; what is taken out goes back with the decision made on it. */
   async #load(streams: readonly string[]): Promise<ReadonlyMap<string, Loaded<S>>> {
     const loaded = new Map<string, Loaded<S>>();
     const missing: string[] = [];
@@ -151,32 +187,32 @@ export class Streams<C, S, E, R> {
     for (const [stream, events] of await this.#store.readStreams(missing)) {
       let state = this.#decider.initial();
       for (const event of events) state = this.#decider.evolve(state, this.#codec.decode(event));
-      loaded.set(stream, { state, revision: events.at(-1)?.revision ?? NO_STREAM, events: events.length });
+      const revision = events.at(-1)?.revision ?? NO_STREAM;
+      loaded.set(stream, { state, revision, events: events.length, footing: ON_DISK });
     }
     return loaded;
   }
-
-  #decide(commands: readonly C[], { state: before }: Loaded<S>): Decided<S, E, R> {
-    let state = before;
-    const events: E[] = [];
-    const decisions = commands.map((command) => {
-      const decision = this.#decider.decide(command, state);
-      if (decision.outcome === 'accepted')
-        for (const event of decision.events) {
-          state = this.#decider.evolve(state, event);
-          events.push(event);
-        }
-      return decision;
-    });
-    return { decisions, events, state };
-  }
 }
 
-const rejectAll = <E, R>(
-  streams: readonly string[],
-  reason: unknown,
-  settled: Map<string, Settled<E, R>>,
-): readonly string[] => {
+/** Says what came of one stream; false when it lost a race. */
+const settle = <E, R>(
+  { append: { stream, events }, decisions, footing }: Decided<E, R>,
+  outcome: AppendOutcome,
+  settled: Settled<E, R>,
+): boolean => {
+  if (outcome.outcome === 'moved') return false;
+  if (outcome.outcome === 'unknown') {
+    const reason = new StoreUnavailable('the event store did not answer', { cause: outcome.cause });
+    settled.set(stream, { status: 'rejected', reason });
+    return true;
+  }
+  footing.holds = true;
+  const value = events.length === 0 ? { decisions } : { decisions, position: outcome.position };
+  settled.set(stream, { status: 'fulfilled', value });
+  return true;
+};
+
+const rejectAll = <E, R>(streams: readonly string[], reason: unknown, settled: Settled<E, R>): readonly string[] => {
   for (const stream of streams) settled.set(stream, { status: 'rejected', reason });
   return [];
 };
