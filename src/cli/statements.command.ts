@@ -33,7 +33,7 @@ export const writeStatements = async (
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (db) => {
-      await sql`lock table royalty_usage, tracks, recording_matches, pools in access share mode`.execute(db); // no switch to a rebuilt table halfway
+      await sql`lock table royalty_usage, track_plays, tracks, recording_matches, pools in access share mode`.execute(db); // no switch to a rebuilt table halfway
       return runStatements({ ...run, db });
     });
 };

@@ -138,10 +138,10 @@ describe('the counting policy', () => {
   it('is changed by whoever names another one, and by nobody who names none', async () => {
     const policy = { DATABASE_URL: database.url, COUNTING_POLICY: 'any-portion@1' };
     expect((await playledger(['recordings', 'unmatched'], policy)).code).toBe(0);
-    expect(await live()).toEqual(['1+any-portion@1']);
-    expect((await run('projections', 'status')).stdout).toContain('1+any-portion@1');
+    expect(await live()).toEqual(['2+any-portion@1']);
+    expect((await run('projections', 'status')).stdout).toContain('2+any-portion@1');
     expect((await run('recordings', 'unmatched')).code).toBe(0);
-    expect(await live()).toEqual(['1+any-portion@1']);
+    expect(await live()).toEqual(['2+any-portion@1']);
   });
 });
 

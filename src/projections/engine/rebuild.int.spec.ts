@@ -107,8 +107,8 @@ describe('a rebuild', () => {
     await running.stop();
     const reports = await rebuildAll(listeningProjections(countingPolicy('forty-five-seconds@1')!));
     expect(reports.find(({ projection }) => projection === 'royalty-usage')).toMatchObject({
-      version: '1+forty-five-seconds@1',
-      liveVersion: '1+thirty-seconds@1',
+      version: '2+forty-five-seconds@1',
+      liveVersion: '2+thirty-seconds@1',
       same: false,
     });
     expect(await streams()).toBeLessThan(before);

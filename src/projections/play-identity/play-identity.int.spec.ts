@@ -37,8 +37,8 @@ describe.each([1, 1_000])('a play id, in batches of %i', (batch) => {
     ]);
     const { rows: plays } = await pool.query('select day, listener_id, streams, skips from track_plays');
     expect(plays).toEqual([{ day: '2026-08-01', listener_id: 'ann', streams: 2n, skips: 0n }]);
-    const { rows: usage } = await pool.query('select listener_id, streams from royalty_usage');
-    expect(usage).toEqual([{ listener_id: 'ann', streams: 2n }]);
+    const { rows: usage } = await pool.query('select track_id, streams from royalty_usage');
+    expect(usage).toEqual([{ track_id: 'song', streams: 2n }]);
     const { rows: history } = await pool.query('select position from listener_history order by position');
     expect(history).toEqual([{ position: 1n }, { position: 3n }]);
   });

@@ -1,4 +1,7 @@
-/** The listener is part of the key because user-centric payout splits each listener's money by what they heard. */
+/**
+ * Nothing here grows with plays or listeners, only with the catalogue and the markets: a month is shared out pro rata
+ * without looking at a play again. Payout models that ask who listened read `track_plays`, which keeps the listener.
+ */
 import { earns, policyId, type CountingPolicy } from '../../domain/listening/counting-policy.js';
 import type { StoredListeningEvent } from '../../domain/listening/stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
@@ -14,7 +17,6 @@ export type RoyaltyUsageTables = {
     territory: string;
     offering: string;
     track_id: string;
-    listener_id: string;
     /** Plays that count under the policy. */
     streams: bigint;
     /** Of the counted plays. */
@@ -30,7 +32,6 @@ type Increment = {
   readonly territory: string;
   readonly offering: string;
   readonly track: string;
-  readonly listener: string;
   streams: number;
   msHeard: number;
 };
@@ -38,12 +39,11 @@ type Increment = {
 const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: CountingPolicy) => {
   const event = listeningEvent(stored);
   if (event.type === 'TrackLiked' || event.type === 'TrackUnliked' || !earns(event.data, policy)) return;
-  const { startedAt, territory, offering, trackId: track, listenerId: listener, msHeard } = event.data;
+  const { startedAt, territory, offering, trackId: track, msHeard } = event.data;
   const period = startedAt.slice(0, 7);
-  const key = `${period}\n${track}\n${listener}\n${territory}\n${offering}`; // in the order of the primary key
+  const key = `${period}\n${territory}\n${offering}\n${track}`; // in the order of the primary key
   const increment = increments.get(key);
-  if (increment === undefined)
-    increments.set(key, { key, period, territory, offering, track, listener, streams: 1, msHeard });
+  if (increment === undefined) increments.set(key, { key, period, territory, offering, track, streams: 1, msHeard });
   else {
     increment.streams += 1;
     increment.msHeard += msHeard;
@@ -56,13 +56,12 @@ const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => 
     rows.map(({ territory }) => territory),
     rows.map(({ offering }) => offering),
     rows.map(({ track }) => track),
-    rows.map(({ listener }) => listener),
   ]);
   return run(
-    `insert into ${table('royalty_usage')} as known (period, territory, offering, track_id, listener_id, streams, ms_heard)
+    `insert into ${table('royalty_usage')} as known (period, territory, offering, track_id, streams, ms_heard)
      select * from unnest(string_to_array($2, $1), string_to_array($3, $1), string_to_array($4, $1), string_to_array($5, $1),
-                          string_to_array($6, $1), $7::bigint[], $8::bigint[])
-     on conflict (period, track_id, listener_id, territory, offering) do update set
+                          $6::bigint[], $7::bigint[])
+     on conflict (period, territory, offering, track_id) do update set
        streams = known.streams + excluded.streams, ms_heard = known.ms_heard + excluded.ms_heard`,
     [separator, ...columns, numbers(rows.map(({ streams }) => streams)), numbers(rows.map(({ msHeard }) => msHeard))],
   );
@@ -70,8 +69,8 @@ const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => 
 
 export const royaltyUsage = (policy: CountingPolicy): Projection => ({
   name: 'royalty-usage',
-  version: `1+${policyId(policy)}`,
-  question: 'How many plays of each track count towards which pool of a month, and whose are they?',
+  version: `2+${policyId(policy)}`,
+  question: 'How many plays of each track count towards which pool of a month?',
   after: 'play-identity',
   types: TYPES,
   tables: {
@@ -81,10 +80,9 @@ export const royaltyUsage = (policy: CountingPolicy): Projection => ({
         territory   text collate "C" not null,
         offering    text collate "C" not null,
         track_id    text collate "C" not null,
-        listener_id text collate "C" not null,
         streams     bigint not null,
         ms_heard    bigint not null,
-        primary key (period, track_id, listener_id, territory, offering)
+        primary key (period, territory, offering, track_id)
       )`,
   },
   apply: async (batch, writer) => {

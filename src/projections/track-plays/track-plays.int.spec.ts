@@ -17,11 +17,11 @@ it('adds up streams, skips, likes and time heard per day, track, territory, offe
   expect(rows).toEqual([
     {
       day: '2026-08-01', track_id: 'song', territory: 'SE', offering: 'premium', listener_id: 'ann',
-      streams: 2n, skips: 2n, likes: 1n, unlikes: 1n, ms_heard: 161_999n,
+      streams: 2n, skips: 2n, likes: 1n, unlikes: 1n, ms_heard: 161_999n, ms_counted: 131_000n,
     },
     {
       day: '2026-08-02', track_id: 'song', territory: 'GB', offering: 'free', listener_id: 'ben',
-      streams: 1n, skips: 0n, likes: 0n, unlikes: 0n, ms_heard: 180_000n,
+      streams: 1n, skips: 0n, likes: 0n, unlikes: 0n, ms_heard: 180_000n, ms_counted: 180_000n,
     },
   ]); // prettier-ignore
 });

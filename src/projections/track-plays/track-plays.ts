@@ -26,6 +26,8 @@ export type TrackPlaysTables = {
     unlikes: bigint;
     /** Of all plays, counted or not. */
     ms_heard: bigint;
+    /** Of the counted plays: what user-centric payout by listening time divides by. */
+    ms_counted: bigint;
   };
 };
 
@@ -41,6 +43,7 @@ type Increment = {
   likes: number;
   unlikes: number;
   msHeard: number;
+  msCounted: number;
 };
 
 const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: CountingPolicy) => {
@@ -62,13 +65,17 @@ const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: Co
       likes: 0,
       unlikes: 0,
       msHeard: 0,
+      msCounted: 0,
     };
     increments.set(key, increment);
   }
   switch (event.type) {
     case 'TrackSkipped':
     case 'TrackStreamed':
-      if (earns(event.data, policy)) increment.streams += 1;
+      if (earns(event.data, policy)) {
+        increment.streams += 1;
+        increment.msCounted += event.data.msHeard;
+      }
       if (event.type === 'TrackSkipped') increment.skips += 1;
       increment.msHeard += event.data.msHeard;
       return;
@@ -89,13 +96,14 @@ const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => 
   ]);
   return run(
     `insert into ${table('track_plays')} as known
-       (day, track_id, territory, offering, listener_id, streams, skips, likes, unlikes, ms_heard)
+       (day, track_id, territory, offering, listener_id, streams, skips, likes, unlikes, ms_heard, ms_counted)
      select * from unnest($2::date[], string_to_array($3, $1), string_to_array($4, $1), string_to_array($5, $1),
-                          string_to_array($6, $1), $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[])
+                          string_to_array($6, $1), $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[],
+                          $12::bigint[])
      on conflict (day, track_id, listener_id, territory, offering) do update set
        streams = known.streams + excluded.streams, skips = known.skips + excluded.skips,
        likes = known.likes + excluded.likes, unlikes = known.unlikes + excluded.unlikes,
-       ms_heard = known.ms_heard + excluded.ms_heard`,
+       ms_heard = known.ms_heard + excluded.ms_heard, ms_counted = known.ms_counted + excluded.ms_counted`,
     [
       separator,
       `{${rows.map(({ day }) => day).join(',')}}`,
@@ -105,13 +113,14 @@ const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => 
       numbers(rows.map(({ likes }) => likes)),
       numbers(rows.map(({ unlikes }) => unlikes)),
       numbers(rows.map(({ msHeard }) => msHeard)),
+      numbers(rows.map(({ msCounted }) => msCounted)),
     ],
   );
 };
 
 export const trackPlays = (policy: CountingPolicy): Projection => ({
   name: 'track-plays',
-  version: `1+${policyId(policy)}`,
+  version: `2+${policyId(policy)}`,
   question: 'How often, for how long and by whom was a track heard each day, and how often does that count?',
   after: 'play-identity',
   types: LISTENING_EVENT_TYPES,
@@ -128,6 +137,7 @@ export const trackPlays = (policy: CountingPolicy): Projection => ({
         likes       bigint not null,
         unlikes     bigint not null,
         ms_heard    bigint not null,
+        ms_counted  bigint not null,
         primary key (day, track_id, listener_id, territory, offering)
       )`,
   },

@@ -1,6 +1,7 @@
 import type { CatalogueTables } from '../../projections/catalogue/catalogue.js';
 import type { PoolsTables } from '../../projections/pools/pools.js';
 import type { RoyaltyUsageTables } from '../../projections/royalty-usage/royalty-usage.js';
+import type { TrackPlaysTables } from '../../projections/track-plays/track-plays.js';
 
 /** Which build of a projection readers see, and how far in the log it is. */
 export type BuildTables = {
@@ -13,4 +14,4 @@ export type BuildTables = {
 };
 
 /** What a statement run reads, and nothing else. */
-export type StatementTables = CatalogueTables & PoolsTables & RoyaltyUsageTables & BuildTables;
+export type StatementTables = CatalogueTables & PoolsTables & RoyaltyUsageTables & TrackPlaysTables & BuildTables;

@@ -22,7 +22,9 @@ beforeEach(async () => {
       ['DE', 'free', 'adrift', 'l1', 9],
     ],
   }); // prettier-ignore
-  await database.pool.query(`insert into royalty_usage values ('2026-07', 'DE', 'free', 'old', 'l1', 99, 1)`);
+  await database.pool.query(
+    `insert into track_plays values ('2026-07-31', 'old', 'DE', 'free', 'l1', 99, 0, 0, 0, 1, 1)`,
+  );
 });
 
 const listed = async (question: { period?: string; limit: number }) => {

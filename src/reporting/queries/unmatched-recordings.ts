@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/postgres/postgres.js';
+import { inPeriod } from './in-period.js';
 import type { StatementTables } from './statement-tables.js';
 
 const RECORDINGS_MAX = 1_000;
@@ -13,16 +14,17 @@ export const unmatchedRecordings = (
   { period, limit }: { period?: string; limit: number },
 ) => {
   const usage = db
-    .selectFrom('royalty_usage as usage')
+    .selectFrom('track_plays as usage')
     .leftJoin('recording_matches as match', 'match.recording_id', 'usage.track_id')
     .leftJoin('tracks', (join) => join.on('tracks.track_id', '=', sql`coalesce(match.track_id, usage.track_id)`))
     .select('usage.track_id as recording_id')
     .select(sql<bigint>`sum(usage.streams)::bigint`.as('streams'))
     .select(sql<bigint>`count(distinct usage.listener_id)`.as('listeners'))
     .where('tracks.track_id', 'is', null)
+    .where('usage.streams', '>', 0n)
     .groupBy('usage.track_id')
     .orderBy('streams', 'desc')
     .orderBy(sql`usage.track_id collate "C"`)
     .limit(Math.min(limit, RECORDINGS_MAX));
-  return period === undefined ? usage : usage.where('usage.period', '=', period);
+  return period === undefined ? usage : usage.where(inPeriod('usage.day', period));
 };
