@@ -12,12 +12,15 @@ type Json = { readonly [key: string]: unknown };
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url)); // from dist/scripts/
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
-const STORED_TYPES = ['StoredListeningEvent', 'StoredCatalogueEvent', 'StoredPoolEvent'];
+const STORED_TYPES = [
+  'StoredListeningEvent', 'StoredCatalogueEvent', 'StoredRightsEvent', 'StoredPoolEvent', 'StoredDealEvent',
+  'StoredRevenueEvent', 'StoredFxRateEvent', 'StoredRateEvent', 'StoredFraudVerdictEvent', 'StoredMonthEvent',
+]; // prettier-ignore
 
 /** `TrackStreamed.v1` and its schema, for every shape that is or was ever written. */
 const storedEvents = (): readonly (readonly [name: string, schema: Json])[] => {
   const generator = createGenerator({
-    path: `${ROOT}src/domain/*/stored-events.ts`,
+    path: `${ROOT}src/domain/**/*stored-events.ts`,
     tsconfig: `${ROOT}tsconfig.json`,
     expose: 'none',
     topRef: false,

@@ -17,7 +17,14 @@ import {
   type Projection,
   type RunningProjections,
 } from './projections/index.js';
+import { deals } from './projections/deals/deals.js';
+import { fraudVerdicts } from './projections/fraud-verdicts/fraud-verdicts.js';
+import { months } from './projections/months/months.js';
 import { pools } from './projections/pools/pools.js';
+import { revenue } from './projections/revenue/revenue.js';
+import { claims } from './projections/rights/claims.js';
+import { parties } from './projections/rights/parties.js';
+import { works } from './projections/rights/works.js';
 
 /** The policy that the setting names. Throws `BadSetting`. */
 export const policyOf = ({ countingPolicy: id }: Pick<Config, 'countingPolicy'>): CountingPolicy => {
@@ -32,6 +39,13 @@ export const policyOf = ({ countingPolicy: id }: Pick<Config, 'countingPolicy'>)
 export const ledgerProjections = (config: Config): readonly Projection[] => [
   catalogue,
   pools,
+  parties,
+  works,
+  claims,
+  deals,
+  revenue,
+  fraudVerdicts,
+  months,
   ...listeningProjections(policyOf(config)),
 ];
 

@@ -14,9 +14,12 @@ const namesIn = (folder: string) => readdirSync(new URL(folder, ROOT)).map((file
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: false });
 const contract = (path: string): ValidateFunction => ajv.compile(json(path) as object);
 
-const samples = readdirSync(new URL('src/domain/', ROOT)).flatMap((context) => {
-  const folder = `src/domain/${context}/golden/`;
-  return existing(folder).map((name) => ({ name, path: `${folder}${name}.json` }));
+const GOLDEN = /(^|\/)golden\/(?<name>[^/]+)\.json$/;
+
+/** Every context keeps its samples beside its stored shapes, however deep. */
+const samples = readdirSync(new URL('src/domain/', ROOT), { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+  const name = GOLDEN.exec(file)?.groups?.['name'];
+  return name === undefined ? [] : [{ name, path: `src/domain/${file}` }];
 });
 
 /** The event id is a column of the log, not a part of the stored shape. */
@@ -72,11 +75,3 @@ describe('the contract of POST /v1/listening-events', () => {
     ['more than 1,000 events', Array.from({ length: 1_001 }, () => like)],
   ])('turns away %s', (_what, body) => expect(holds(body)).toBe(false));
 });
-
-function existing(folder: string): readonly string[] {
-  try {
-    return namesIn(folder);
-  } catch {
-    return []; // a context without stored events, such as the shared one
-  }
-}

@@ -65,9 +65,7 @@ const rebuildAll = async (ledger: Ledger, names: readonly string[]) => {
       shown = position;
     };
     const reports = await rebuild({ ...ledger, projections, onProgress }).catch((error: unknown) => {
-      throw error instanceof RebuildRunning
-        ? new CliProblem('another rebuild is running; wait until it is done')
-        : error;
+      throw error instanceof RebuildRunning ? new CliProblem(`${error.message}; wait until it is done`) : error;
     });
     progress.done();
     return reports;

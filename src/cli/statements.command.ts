@@ -2,14 +2,14 @@ import type { Command } from 'commander';
 import { sql } from 'kysely';
 import type { Period } from '../domain/royalties/period.js';
 import type { Ledger, OpenLedger } from '../ledger.js';
-import { projectionStatus } from '../projections/index.js';
 import type { StatementTables } from '../reporting/queries/statement-tables.js';
 import { runStatements, type StatementOutcome, type StatementRun } from '../reporting/statements/run-statements.js';
 import type { StatementSummary } from '../reporting/statements/summary.js';
-import { ledgerProjections } from '../run-projections.js';
 import { CliProblem, count, say, table } from './output.js';
 import { startProgress } from './progress.js';
 import { readPeriod } from './read-period.js';
+import { refuseParked } from './refuse-parked.js';
+import { registerStatementsVerify } from './statements-verify.command.js';
 import { untilCaughtUp } from './until-caught-up.js';
 import { withLedger, withProjections } from './with-ledger.js';
 
@@ -33,7 +33,9 @@ export const writeStatements = async (
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (db) => {
-      await sql`lock table royalty_usage, track_plays, tracks, recording_matches, pools in access share mode`.execute(db); // no switch to a rebuilt table halfway
+      await sql`lock table royalty_usage, track_plays, tracks, recording_matches, pools in access share mode`.execute(
+        db,
+      ); // no switch to a rebuilt table halfway
       return runStatements({ ...run, db });
     });
 };
@@ -46,9 +48,9 @@ type Options = {
 };
 
 export const registerStatements = (program: Command, open: OpenLedger): void => {
-  program
-    .command('statements')
-    .description('royalty statements')
+  const statements = program.command('statements').description('royalty statements');
+  registerStatementsVerify(statements, open);
+  statements
     .command('run')
     .description(
       "share out a month's pools and write one CSV a label and currency; running it again gives the same bytes",
@@ -78,20 +80,6 @@ const runAll = (ledger: Ledger, { period, out, despiteParked }: Run): Promise<St
     if (outcome.outcome === 'no-pools') throw new CliProblem(nothingToDo(period, outcome.unpooledStreams));
     return outcome.summary;
   });
-
-/** What a statement is made of; an event that one of these could not take may be money that is missing. */
-const COUNTED_BY = ['play-identity', 'royalty-usage', 'catalogue', 'pools'];
-
-/** Statements that leave out what could not be counted are not written, unless somebody says that they shall be. */
-const refuseParked = async (ledger: Ledger) => {
-  const status = await projectionStatus({ ...ledger, projections: ledgerProjections(ledger.config) });
-  const missing = status.find((row) => row.parked > 0 && row.status === 'live' && COUNTED_BY.includes(row.projection));
-  if (missing !== undefined)
-    throw new CliProblem(
-      `${count(missing.parked)} events could not be counted (playledger projections parked ${missing.projection}); ` +
-        'mend them, or state without them with --despite-parked',
-    );
-};
 
 type Unpooled = StatementSummary['unpooledStreams'];
 

@@ -91,7 +91,9 @@ describe('from plays to statements', () => {
       'label-b_2026-08_SEK.csv',
       'summary_2026-08.json',
     ]);
-    expect(files['label-a_2026-08_SEK.csv']).toContain('2026-08,SE,free,label-a,a,ZZA882600000,a,x,2,5.00,SEK\n');
+    expect(files['label-a_2026-08_SEK.csv']).toContain(
+      '2026-08,SE,free,label-a,a,ZZA882600000,a,x,2,5.00,SEK,recording,,5.00,,\n',
+    );
   });
 
   it('gives the same bytes again, also after everything was imported once more', async () => {
@@ -107,7 +109,7 @@ describe('from plays to statements', () => {
     expect(await matchRecording(ledger.store, 'unheard-of', 'b')).toBe(false);
     const { files, names } = await statements();
     expect(names).not.toContain('held_2026-08_SEK.csv');
-    expect(files['label-b_2026-08_SEK.csv']).toMatch(/,b,ZZA882600001,b,x,2,5\.00,SEK\nTOTAL/);
+    expect(files['label-b_2026-08_SEK.csv']).toMatch(/,b,ZZA882600001,b,x,2,5\.00,SEK,recording,,5\.00,,\nTOTAL/);
   });
 
   it('matches no recording to itself or to a track that is not in the catalogue', async () => {

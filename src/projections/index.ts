@@ -23,6 +23,7 @@ export { ensureBuilds } from './engine/builds.js';
 export { buildToDrive } from './engine/registry.js';
 export { listParked, retryParked, type ParkedEvent, type RetryReport } from './engine/parked.js';
 export { rebuild, RebuildRunning, type RebuildOptions, type RebuildReport } from './engine/rebuild.js';
+export { replayTo, type Replayed, type ReplayOptions } from './engine/replay.js';
 export { startProjections, type RunningProjections, type StartOptions } from './engine/runner.js';
 export { LAG_EVENTS_MAX, projectionStatus, type ProjectionStatus, type StatusOptions } from './engine/status.js';
 export { waitFor, type Waited } from './engine/wait-for.js';

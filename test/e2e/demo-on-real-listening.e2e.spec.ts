@@ -39,7 +39,7 @@ const bytesOf = async (out: string) => {
 const present = existsSync(join(DATA, 'plays.ndjson.gz'));
 
 describe.skipIf(!present)('the demo on real listening (../shared/data/listening)', { timeout: 400_000 }, () => {
-  it('records every play, and states each label so that the total matches the pool to the cent', async () => {
+  it('records every play, closes the month, and states each party so that everything ties to the pools to the cent', async () => {
     const first = await demo('first');
     expect(first).toMatchObject({
       events: PLAYS,
@@ -47,15 +47,25 @@ describe.skipIf(!present)('the demo on real listening (../shared/data/listening)
       duplicates: 0,
       rejected: 0,
       difference: '0.00',
-      statements: 40,
+      journalBalanced: true,
     });
     expect((first['streams'] as number) + (first['skips'] as number)).toBe(PLAYS);
 
-    const statements = (await bytesOf('first')).filter(([file]) => file.startsWith('label-'));
-    const rows = statements.map(([, text]) => parse<Record<string, string>>(text, { columns: true }));
-    const total = (lines: readonly Record<string, string>[]) => Decimal.sum(0, ...lines.map(({ amount }) => amount!));
-    for (const lines of rows) expect(total(lines.slice(0, -1)).toFixed(2)).toBe(lines.at(-1)!['amount']);
-    expect(Decimal.sum(...rows.map((lines) => total(lines.slice(0, -1)))).toFixed(2)).toBe(first['poolTotal']);
+    const files = await bytesOf('first');
+    const tables = (of: (name: string) => boolean) =>
+      files.filter(([file]) => file.endsWith('_2026-08_EUR.csv') && of(file)).map(([, text]) => parse<Record<string, string>>(text, { columns: true })); // prettier-ignore
+    const statements = tables((name) => !name.startsWith('held_'));
+    const held = tables((name) => name.startsWith('held_'));
+    expect(statements).toHaveLength(first['statements'] as number);
+    const sumOf = (column: 'amount' | 'gross', lines: readonly Record<string, string>[]) =>
+      Decimal.sum(0, ...lines.map((line) => line[column]!));
+    for (const lines of [...statements, ...held])
+      for (const column of ['amount', 'gross'] as const)
+        expect(sumOf(column, lines.slice(0, -1)).toFixed(2)).toBe(lines.at(-1)![column]);
+    const totals = (list: typeof statements) => list.map((lines) => lines.at(-1)!);
+    expect(sumOf('amount', totals(statements)).toFixed(2)).toBe(first['statementTotal']);
+    expect(sumOf('amount', totals(held)).toFixed(2)).toBe(first['held']);
+    expect(sumOf('gross', [...totals(statements), ...totals(held)]).toFixed(2)).toBe(first['poolTotal']);
   });
 
   it('run again, finds only duplicates and writes the same bytes', async () => {

@@ -23,7 +23,7 @@ const LINES_AT_ONCE = 500;
 const databaseOf = (identity: string) => `demo_${createHash('sha256').update(identity).digest('hex').slice(0, 10)}`;
 
 /** Throws `CliProblem` when one of the three files is missing. */
-export const folderSource = async (folder: string): Promise<DemoSource> => {
+export const folderSource = async (folder: string, model: string): Promise<DemoSource> => {
   const found = (name: string) => {
     const file = findNdjson(folder, name);
     if (file === undefined) throw new CliProblem(`${folder} has no ${name}.ndjson or ${name}.ndjson.gz`);
@@ -34,7 +34,7 @@ export const folderSource = async (folder: string): Promise<DemoSource> => {
   for await (const listener of listenersOf(listenersFile)) listeners.push(listener);
   return {
     name: folder,
-    database: databaseOf(await realpath(folder)),
+    database: databaseOf(JSON.stringify([await realpath(folder), model])),
     tracks: (onShare) => readLines(tracks, onShare),
     plays: (onShare) => readLines(plays, onShare),
     files: await readPlayFiles(plays),
@@ -47,6 +47,8 @@ export const generatedSource = (plan: {
   readonly seed: number;
   readonly plays: number;
   readonly month: string;
+  /** A month is closed under one payout model, so another one needs a ledger of its own. */
+  readonly model: string;
 }): DemoSource => {
   const listening = generated(plan);
   const listeners = [...listening.listeners];

@@ -5,6 +5,7 @@ import { trackId } from '../shared/ids.js';
 import { cataloguedTrack, trackStream, type TrackEvent, type TrackFacts } from './catalogued-track.js';
 import { parseIsrc } from './isrc.js';
 import { recording, recordingStream } from './recording.js';
+import { RIGHTS_EVENT_TYPES } from './rights-stored-events.js';
 import { CATALOGUE_EVENT_TYPES, recordingCodec, trackCodec, type StoredCatalogueEvent } from './stored-events.js';
 
 const given = <C, S, E, R>(decider: Decider<C, S, E, R>, ...history: E[]) => ({
@@ -93,7 +94,8 @@ describe('on disk', () => {
   };
 
   it('has one golden sample for each version ever written', () => {
-    expect(readdirSync(folder).sort()).toEqual(CATALOGUE_EVENT_TYPES.map((type) => `${type}.json`).sort());
+    const types = [...CATALOGUE_EVENT_TYPES, ...RIGHTS_EVENT_TYPES];
+    expect(readdirSync(folder).sort()).toEqual(types.map((type) => `${type}.json`).sort());
   });
 
   it.each(CATALOGUE_EVENT_TYPES)('still reads %s', (type) => {

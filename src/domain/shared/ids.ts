@@ -9,10 +9,18 @@ export type PlayId = Id<'PlayId'>;
 export type ListenerId = Id<'ListenerId'>;
 /** Whatever the service calls its track; opaque, same alphabet as a listener id, up to 128 characters. */
 export type TrackId = Id<'TrackId'>;
+/** Whoever is paid, licenses or is represented; whatever the service calls them, same alphabet, up to 64 characters. */
+export type PartyId = Id<'PartyId'>;
+/** A musical work, as opposed to its recordings; whatever the service calls it, same form as a track id. */
+export type WorkId = Id<'WorkId'>;
+/** One claim of one party, named by whoever makes it; same form as a party id. */
+export type ClaimId = Id<'ClaimId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const LISTENER = /^[A-Za-z0-9._:-]{1,64}$/;
-const TRACK = /^[A-Za-z0-9._:-]{1,128}$/;
+const SHORT = /^[A-Za-z0-9._:-]{1,64}$/;
+const LONG = /^[A-Za-z0-9._:-]{1,128}$/;
+const KEPT_SHORT = '1 to 64 characters of A-Z a-z 0-9 . _ : -';
+const KEPT_LONG = '1 to 128 characters of A-Z a-z 0-9 . _ : -';
 
 const idOf =
   <Name extends string>(name: Name, form: RegExp, means: string, canonical = (raw: string) => raw) =>
@@ -23,5 +31,8 @@ const idOf =
   };
 
 export const playId = idOf('PlayId', UUID, 'a UUID', (raw) => raw.toLowerCase());
-export const listenerId = idOf('ListenerId', LISTENER, '1 to 64 characters of A-Z a-z 0-9 . _ : -');
-export const trackId = idOf('TrackId', TRACK, '1 to 128 characters of A-Z a-z 0-9 . _ : -');
+export const listenerId = idOf('ListenerId', SHORT, KEPT_SHORT);
+export const trackId = idOf('TrackId', LONG, KEPT_LONG);
+export const partyId = idOf('PartyId', SHORT, KEPT_SHORT);
+export const workId = idOf('WorkId', LONG, KEPT_LONG);
+export const claimId = idOf('ClaimId', SHORT, KEPT_SHORT);

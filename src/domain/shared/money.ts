@@ -1,6 +1,6 @@
 /**
  * Exact money. An amount is a `Decimal` count of minor units (cents, yen) inside, and a decimal string outside; it is
- * never a JavaScript number. Nothing here rounds: the one rounding site is `domain/royalties/allocate.ts`.
+ * never a JavaScript number. Nothing here rounds: the one rounding site is `domain/royalties/rounding.ts`.
  */
 import { Decimal as DecimalJs } from 'decimal.js';
 import { minorUnitExponent, type Currency } from './currency.js';

@@ -180,6 +180,17 @@ describe('a round that is decided while the one before is being written', () => 
     expect(await total(stream)).toBe(6);
   });
 
+  it('stands on it also where no state is kept', async () => {
+    const stream = streamName();
+    const { held, release } = heldStore();
+    const jars = new Streams(held, jar, codec, { cachedEventsMax: 0 });
+    const [first, second] = [jars.transact(stream, add(10, 10)), jars.transact(stream, add(1, 10))];
+    await turn();
+    release();
+    await first;
+    expect((await second).decision).toEqual({ outcome: 'refused', because: 'full' });
+  });
+
   it('answers a resend only when the original is on disk', async () => {
     const stream = streamName();
     const { held, release } = heldStore();

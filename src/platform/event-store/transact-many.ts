@@ -53,6 +53,8 @@ export class Streams<C, S, E, R> {
   readonly #decider: Decider<C, S, E, R>;
   readonly #codec: Codec<E>;
   readonly #cache: StateCache<Loaded<S>>;
+  /** What rounds on their way leave behind, so that no later one reads the store past them. */
+  readonly #unsettled = new Map<string, Loaded<S>>();
   readonly #deciding = inTurn();
   readonly #writing = inTurn();
 
@@ -114,6 +116,7 @@ export class Streams<C, S, E, R> {
       try {
         round.push(this.#decide(stream, work.get(stream)!, before));
       } catch (reason) {
+        this.#unsettled.delete(stream);
         settled.set(stream, { status: 'rejected', reason }); // a bug of one stream's decision costs the others nothing
       }
     return round;
@@ -133,7 +136,7 @@ export class Streams<C, S, E, R> {
     });
     const footing: Footing = events.length === 0 ? before.footing : { holds: undefined };
     const revision = before.revision + events.length;
-    this.#cache.put(stream, { state, revision, events: revision + 1, footing });
+    this.#unsettled.set(stream, { state, revision, events: revision + 1, footing });
     return {
       append: { stream, expectedRevision: before.revision, events },
       decisions,
@@ -151,15 +154,18 @@ export class Streams<C, S, E, R> {
       for (const [index, decided] of founded.entries())
         if (!settle(decided, outcomes[index]!, settled)) lost.push(decided);
     } finally {
-      for (const { append, footing } of round) if (footing.holds !== true) this.#forget(append.stream, footing);
+      for (const { append, footing } of round) this.#keep(append.stream, footing);
     }
     return lost.map(({ append }) => append.stream);
   }
 
   /** Nobody builds on a write that did not hold, nor on what was decided on top of it. */
-  #forget(stream: string, footing: Footing) {
-    footing.holds = false;
-    this.#cache.take(stream);
+  #keep(stream: string, footing: Footing) {
+    footing.holds ??= false;
+    const newest = this.#unsettled.get(stream);
+    if (newest?.footing !== footing) return; // a later round speaks for it
+    this.#unsettled.delete(stream);
+    if (footing.holds) this.#cache.put(stream, newest);
   }
 
   /** Streams with nothing to write are not asked; those whose answer was lost are asked once more with the same ids. */
@@ -175,14 +181,14 @@ export class Streams<C, S, E, R> {
     );
   }
 
-  /** From the cache where it can; what is taken out goes back with the decision made on it. */
+  /** From memory where it can; what is taken out of the cache comes back with the decision made on it. */
   async #load(streams: readonly string[]): Promise<ReadonlyMap<string, Loaded<S>>> {
     const loaded = new Map<string, Loaded<S>>();
     const missing: string[] = [];
     for (const stream of streams) {
-      const cached = this.#cache.take(stream);
-      if (cached === undefined) missing.push(stream);
-      else loaded.set(stream, cached);
+      const known = this.#unsettled.get(stream) ?? this.#cache.take(stream);
+      if (known === undefined) missing.push(stream);
+      else loaded.set(stream, known);
     }
     for (const [stream, events] of await this.#store.readStreams(missing)) {
       let state = this.#decider.initial();

@@ -38,7 +38,7 @@ export type RebuildReport = {
   readonly events: number;
 };
 
-/** Somebody else rebuilds in this database; one at a time. */
+/** Somebody else rebuilds or replays in this database; one at a time. */
 export class RebuildRunning extends Error {
   override readonly name = 'RebuildRunning';
 }
@@ -50,8 +50,17 @@ const HASH_TIMEOUT_MS = 1_800_000;
  * Readers see the old rows until the switch, and live runners go on all the while. Throws `RebuildRunning`, and
  * outages; a rebuild that fails or is killed leaves the live builds as they were, and the next one tidies up.
  */
-export const rebuild = async (options: RebuildOptions): Promise<readonly RebuildReport[]> => {
-  const { pool } = options.postgres;
+export const rebuild = (options: RebuildOptions): Promise<readonly RebuildReport[]> =>
+  aloneWithBuilds(options, (signal) => rebuildAlone(options, signal));
+
+/**
+ * Does work that fills builds of its own, one at a time in a database; what killed work left behind is dropped first.
+ * The signal aborts with the one given, and when the lock is lost. Throws `RebuildRunning`, and whatever `work` throws.
+ */
+export const aloneWithBuilds = async <Result>(
+  { postgres: { pool }, signal }: Pick<RebuildOptions, 'postgres' | 'signal'>,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> => {
   const client = await pool.connect();
   const lost = announcement();
   client.on('error', () => lost.abort());
@@ -59,9 +68,10 @@ export const rebuild = async (options: RebuildOptions): Promise<readonly Rebuild
     const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1, 0) as free', [
       LOCKS.rebuild,
     ]);
-    if (rows[0]?.free !== true) throw new RebuildRunning('another rebuild is running');
-    const signals = [lost.signal, ...(options.signal ? [options.signal] : [])];
-    return await rebuildAlone(options, firstOf(...signals));
+    if (rows[0]?.free !== true) throw new RebuildRunning('another rebuild or verification is running');
+    await dropLeftovers(pool, 'rebuilding');
+    await dropLeftovers(pool, 'retired');
+    return await work(firstOf(lost.signal, ...(signal ? [signal] : [])));
   } finally {
     await endSession(client);
   }
@@ -70,15 +80,8 @@ export const rebuild = async (options: RebuildOptions): Promise<readonly Rebuild
 const rebuildAlone = async (options: RebuildOptions, signal: AbortSignal) => {
   const { pool } = options.postgres;
   const projections = inOrder(options.projections);
-  await dropLeftovers(pool, 'rebuilding');
-  await dropLeftovers(pool, 'retired');
   await ensureBuilds(pool, projections);
-  const builds = await inTransaction(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1, 0)', [LOCKS.registry]);
-    const created: Build[] = [];
-    for (const projection of projections) created.push(await createBuild(client, projection, 'rebuilding'));
-    return created;
-  });
+  const builds = await createBuilds(pool, projections);
   try {
     return await fillCompareSwitch(options, projections, builds, signal);
   } catch (error) {
@@ -87,8 +90,17 @@ const rebuildAlone = async (options: RebuildOptions, signal: AbortSignal) => {
   }
 };
 
+/** Empty ones beside the live ones, in this order. */
+export const createBuilds = (pool: Pool, projections: readonly Projection[]): Promise<readonly Build[]> =>
+  inTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1, 0)', [LOCKS.registry]);
+    const created: Build[] = [];
+    for (const projection of projections) created.push(await createBuild(client, projection, 'rebuilding'));
+    return created;
+  });
+
 /** Each projection behind the one it comes after. */
-const inOrder = (projections: readonly Projection[]) => {
+export const inOrder = (projections: readonly Projection[]) => {
   const depth = (projection: Projection | undefined): number =>
     projection === undefined ? 0 : 1 + depth(projections.find(({ name }) => name === projection.after));
   return projections.toSorted((one, other) => depth(one) - depth(other));
@@ -128,7 +140,7 @@ const fillCompareSwitch = async (
   return reports;
 };
 
-const slowest = (lanes: readonly Lane[]) =>
+export const slowest = (lanes: readonly Lane[]) =>
   lanes.reduce((least, { position }) => (position < least ? position : least), lanes[0]!.position);
 
 const successorOf = (projection: Projection, build: Build, lane: Lane, signal: AbortSignal): Successor => ({

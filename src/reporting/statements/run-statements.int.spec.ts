@@ -160,7 +160,7 @@ describe('a statement run', () => {
     });
     await written();
     expect(await readFile(join(out, `a_${PERIOD}_EUR.csv`), 'utf8')).toMatch(
-      /,2,0\.00,EUR\nTOTAL,,,,,,,,2,0\.00,EUR\n$/,
+      /,2,0\.00,EUR,recording,,0\.00,,\nTOTAL,,,,,,,,2,0\.00,EUR,,,0\.00,,\n$/,
     );
   });
 

@@ -1,5 +1,5 @@
 /** From one pool and the counts behind it to the lines of statements. */
-import { allocate } from '../../domain/royalties/allocate.js';
+import { allocate } from '../../domain/royalties/rounding.js';
 import { currency as currencyOf } from '../../domain/shared/currency.js';
 import { Decimal, sum } from '../../domain/shared/money.js';
 import type { Reader } from '../../platform/postgres/postgres.js';
@@ -23,18 +23,23 @@ export type SharedOut = {
   readonly held: readonly StatementLine[];
 };
 
+const OF_RECORDING = { right: 'recording', workId: '', corrects: '', causedBy: '' } as const;
+
 /** Every counted stream takes part in the allocation, also those of tracks that the catalogue does not know. */
 export const shareOut = async (db: Reader<StatementTables>, period: string, pool: DeclaredPool): Promise<SharedOut> => {
   const { territory, offering } = pool;
   const rows = await streamsByTrack(db, { period, territory, offering }).execute();
   const amount = new Decimal(pool.amount_minor);
-  const shares = rows.map(({ track_id, streams }) => ({ trackId: track_id, streams }));
-  const { due, undistributed } = allocate(amount, shares);
+  const { due, undistributed } = allocate(
+    amount,
+    rows.map(({ track_id: id, streams: weight }) => ({ id, weight })),
+  );
   const byLabel = new Map<string, StatementLine[]>();
   const held: StatementLine[] = [];
   for (const [index, { track_id: trackId, streams, label, isrc, title, artist }] of rows.entries()) {
     const known = { label: label ?? '', isrc: isrc ?? '', title: title ?? '', artist: artist ?? '' };
-    const line = { period, territory, offering, trackId, streams, ...known, amountMinor: due[index]! };
+    const money = { amountMinor: due[index]!, grossMinor: due[index]! };
+    const line = { period, territory, offering, trackId, streams, ...known, ...money, ...OF_RECORDING };
     if (label === null) held.push(line);
     else listOf(byLabel, label).push(line);
   }

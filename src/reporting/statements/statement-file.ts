@@ -7,10 +7,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Currency } from '../../domain/shared/currency.js';
 import { ZERO, type Decimal } from '../../domain/shared/money.js';
+import { csvStringifier } from '../csv.js';
 import {
   lineRecord,
   STATEMENT_COLUMNS,
-  statementStringifier,
   totalRecord,
   type StatementLine,
   type StatementRecord,
@@ -35,6 +35,7 @@ export class StatementFile {
   #lines = 0;
   #streams = 0n;
   #amountMinor: Decimal = ZERO;
+  #grossMinor: Decimal = ZERO;
 
   constructor({ folder, part, name, label, currency }: StatementFileOptions) {
     this.name = name;
@@ -46,7 +47,12 @@ export class StatementFile {
 
   /** So far: lines, counted streams and whole minor units, the total line not among them. */
   get totals() {
-    return { lines: this.#lines, streams: this.#streams, amountMinor: this.#amountMinor };
+    return {
+      lines: this.#lines,
+      streams: this.#streams,
+      amountMinor: this.#amountMinor,
+      grossMinor: this.#grossMinor,
+    };
   }
 
   /** The file is open only while lines are added, so any number of labels can be on their way at once. */
@@ -55,6 +61,7 @@ export class StatementFile {
       this.#lines += 1;
       this.#streams += line.streams;
       this.#amountMinor = this.#amountMinor.plus(line.amountMinor);
+      this.#grossMinor = this.#grossMinor.plus(line.grossMinor);
     }
     const header = this.#begun ? [] : [STATEMENT_COLUMNS];
     await this.#write([...header, ...lines.map((line) => lineRecord(line, this.currency))]);
@@ -62,7 +69,7 @@ export class StatementFile {
 
   /** The total line, and everything on disk. Answers the SHA-256 of the bytes that are there, in hex. */
   async finish(): Promise<string> {
-    await this.#write([totalRecord(this.#streams, this.#amountMinor, this.currency)], true);
+    await this.#write([totalRecord(this.totals, this.currency)], true);
     const hash = createHash('sha256');
     await pipeline(createReadStream(this.#part), hash);
     return hash.digest('hex');
@@ -80,6 +87,6 @@ export class StatementFile {
   async #write(records: readonly StatementRecord[], flush = false): Promise<void> {
     const sink = createWriteStream(this.#part, { flags: this.#begun ? 'a' : 'w', flush });
     this.#begun = true;
-    await pipeline(Readable.from(records), statementStringifier(), sink);
+    await pipeline(Readable.from(records), csvStringifier(), sink);
   }
 }

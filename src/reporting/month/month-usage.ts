@@ -1,0 +1,62 @@
+/**
+ * The usage of a month as it is shared out: by market and track, with recordings followed to the tracks that they were
+ * matched to. A table of the session, since every pool of the month asks for a piece of it.
+ */
+import { sql } from 'kysely';
+import type { MinimumStreamsPolicy } from '../../domain/royalties/usage/minimum-streams.js';
+import { leaveOutArtificial, type ArtificialUsage } from './artificial-usage.js';
+import type { MonthTransaction } from './month-tables.js';
+
+export type UsageOptions = {
+  readonly period: string;
+  readonly knownAt: bigint;
+  /** Tracks with fewer streams or listeners in these months take no part; see `usage/minimum-streams.ts`. */
+  readonly minimumStreams?: MinimumRule;
+};
+
+type MinimumRule = Pick<MinimumStreamsPolicy, 'months' | 'streamsMin' | 'listenersMin'>;
+
+/** Replaces what an earlier calculation of the session left. Answers what was left out as artificial, if anything was. */
+export const makeMonthUsage = async (
+  tx: MonthTransaction,
+  { period, knownAt, minimumStreams }: UsageOptions,
+): Promise<ArtificialUsage | undefined> => {
+  await sql`drop table if exists pg_temp.month_usage`.execute(tx);
+  const matched = await tx.selectFrom('recording_matches').select('recording_id').limit(1).execute();
+  const usage =
+    matched.length === 0
+      ? sql`select territory, offering, track_id, streams from royalty_usage where period = ${period} and streams > 0`
+      : sql`select usage.territory, usage.offering, coalesce(match.track_id, usage.track_id) collate "C" as track_id,
+                   sum(usage.streams)::bigint as streams
+              from royalty_usage usage left join recording_matches match on match.recording_id = usage.track_id
+             where usage.period = ${period} and usage.streams > 0
+             group by 1, 2, 3`;
+  await createAs(tx, 'month_usage', usage);
+  const artificial = await leaveOutArtificial(tx, { period, knownAt });
+  if (minimumStreams !== undefined) await dropBelow(tx, period, minimumStreams);
+  await sql`analyze pg_temp.month_usage`.execute(tx);
+  return artificial;
+};
+
+/** `create table as` takes no parameters, so the table is made empty first. */
+const createAs = async (tx: MonthTransaction, name: 'month_usage', rows: ReturnType<typeof sql>) => {
+  await sql`
+    create temporary table ${sql.table(name)} (
+      territory text collate "C", offering text collate "C", track_id text collate "C", streams bigint
+    ) on commit drop`.execute(tx);
+  await sql`insert into ${sql.table(name)} ${rows}`.execute(tx);
+};
+
+/** Streams of all markets together. Listeners are counted only where the policy asks for so many. */
+const dropBelow = (tx: MonthTransaction, period: string, policy: MinimumRule) => {
+  const { months, streamsMin, listenersMin } = policy;
+  const first = sql`((${period} || '-01')::date - make_interval(months => ${months - 1}))::date`;
+  const after = sql`((${period} || '-01')::date + interval '1 month')::date`;
+  const enough = sql`
+    select coalesce(match.track_id, plays.track_id) from track_plays plays
+      left join recording_matches match on match.recording_id = plays.track_id
+     where plays.day >= ${first} and plays.day < ${after} and plays.streams > 0 group by 1
+    having sum(plays.streams) >= ${streamsMin.toString()}::bigint
+           ${listenersMin === null ? sql`` : sql`and count(distinct plays.listener_id) >= ${listenersMin.toString()}::bigint`}`;
+  return sql`delete from month_usage where track_id not in (${enough})`.execute(tx);
+};

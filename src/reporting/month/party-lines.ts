@@ -1,0 +1,152 @@
+/**
+ * The lines of a run, party by party, as statements have them: with what the catalogue says of each track, and with what
+ * the party's deal makes of each line's part of the pool. One pass by cursor; a party's lines are held only while a deal
+ * is spread over them.
+ */
+import { sql } from 'kysely';
+import { Decimal } from '../../domain/shared/money.js';
+import type { StatementLine } from '../statements/statement-csv.js';
+import type { LineRow, MonthTransaction } from './month-tables.js';
+import type { KeptRun, RunOutcome } from './run-outcome.js';
+import { spreadLines, type Spread } from './spread-lines.js';
+
+/** `party` is absent for money that is held. Batches must be read to their end before the next party is asked for. */
+export type PartyLines = {
+  readonly party: string | undefined;
+  readonly currency: string;
+  readonly batches: AsyncIterable<readonly StatementLine[]>;
+};
+
+type Row = Omit<LineRow, 'run_id'> & {
+  readonly label: string | null;
+  readonly isrc: string | null;
+  readonly title: string | null;
+  readonly artist: string | null;
+};
+
+const ROWS_A_PAGE = 2_000;
+
+export type LinesOf = { readonly period: string; readonly run: KeptRun };
+
+/** By party (held money last) and currency; lines by the month that they are of, right, market, track and work. */
+export async function* partyLines(tx: MonthTransaction, { period, run }: LinesOf): AsyncGenerator<PartyLines> {
+  await sql`declare lines_of_run no scroll cursor for ${linesOf(run.runId)}`.execute(tx);
+  const rows = new RowFeed(tx);
+  try {
+    for (let first = await rows.peek(); first !== undefined; first = await rows.peek()) {
+      const { party, currency } = first;
+      const own = sameParty(rows, first);
+      const split = needsSplit(run.outcome, first);
+      const batches = split === undefined ? asTheyAre(own, period) : spread(own, period, split);
+      yield { party: party ?? undefined, currency, batches };
+      for await (const _left of batches); // whoever stopped early still gets the next party
+    }
+  } finally {
+    await sql`close lines_of_run`.execute(tx);
+  }
+}
+
+const linesOf = (runId: string) => sql`
+  select line.right_kind, line.party, line.held, line.track_id, line.work_id, line.territory, line.offering,
+         line.currency, line.corrects, line.streams, line.amount_minor, line.caused_by,
+         track.label, track.isrc, track.title, track.artist
+    from royalty_lines line
+    left join royalty_run_tracks track on track.run_id = line.run_id and track.track_id = line.track_id
+   where line.run_id = ${sql.lit(runId)}
+   order by line.party nulls last, line.currency, line.corrects, line.right_kind, line.territory, line.offering,
+            line.track_id, line.work_id, line.held`;
+
+class RowFeed {
+  readonly #tx: MonthTransaction;
+  #page: readonly Row[] = [];
+  #next = 0;
+  #ended = false;
+
+  constructor(tx: MonthTransaction) {
+    this.#tx = tx;
+  }
+
+  async peek(): Promise<Row | undefined> {
+    if (this.#next === this.#page.length && !this.#ended) {
+      const { rows } = await sql<Row>`fetch ${sql.lit(ROWS_A_PAGE)} from lines_of_run`.execute(this.#tx);
+      this.#page = rows;
+      this.#next = 0;
+      this.#ended = rows.length < ROWS_A_PAGE;
+    }
+    return this.#page[this.#next];
+  }
+
+  take(): void {
+    this.#next += 1;
+  }
+}
+
+async function* sameParty(rows: RowFeed, { party, currency }: Row): AsyncGenerator<readonly Row[]> {
+  let batch: Row[] = [];
+  for (let row = await rows.peek(); row?.party === party && row.currency === currency; row = await rows.peek()) {
+    rows.take();
+    batch.push(row);
+    if (batch.length < ROWS_A_PAGE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** What the party's lines come to after its deal; undefined where that is what they are. */
+const needsSplit = (outcome: RunOutcome, { party, currency }: Row): Spread | undefined => {
+  const settled = outcome.settled.find((one) => one.party === party && one.currency === currency);
+  if (settled === undefined) return undefined;
+  const { settlement, corrections } = settled;
+  const ownMinor = new Decimal(settlement.earnedMinor).minus(settlement.correctedMinor);
+  if (ownMinor.eq(settlement.grossMinor) && corrections.every(({ netMinor, grossMinor }) => netMinor === grossMinor))
+    return undefined;
+  const spread = corrections.map(({ corrects, netMinor, gainedMinor }) =>
+    [corrects, { netMinor: new Decimal(netMinor), gainedMinor: new Decimal(gainedMinor) }] as const); // prettier-ignore
+  return { ownMinor, corrections: new Map(spread) };
+};
+
+async function* asTheyAre(
+  own: AsyncIterable<readonly Row[]>,
+  period: string,
+): AsyncGenerator<readonly StatementLine[]> {
+  for await (const rows of own) yield rows.map((row) => lineOf(row, period, new Decimal(row.amount_minor)));
+}
+
+async function* spread(
+  own: AsyncIterable<readonly Row[]>,
+  period: string,
+  by: Spread,
+): AsyncGenerator<readonly StatementLine[]> {
+  const all: Row[] = [];
+  for await (const rows of own) all.push(...rows);
+  const { netMinor, unplaced } = spreadLines(all, by);
+  yield all.map((row, index) => lineOf(row, period, netMinor[index]!));
+  const [first] = all;
+  if (first === undefined) return;
+  for (const { corrects, amountMinor } of unplaced)
+    yield [
+      { ...lineOf({ ...first, ...NOWHERE, corrects }, period, amountMinor), streams: 0n, grossMinor: new Decimal(0) },
+    ];
+}
+
+/** A minimum that no line carries. */
+const NOWHERE = { track_id: '', work_id: '', territory: '', offering: '', label: null, isrc: null, title: 'not by track', artist: null, caused_by: null } as const; // prettier-ignore
+
+const lineOf = (row: Row, period: string, amountMinor: Decimal): StatementLine => ({
+  period: row.corrects === '' ? period : row.corrects,
+  territory: row.territory,
+  offering: row.offering,
+  label: row.label ?? '',
+  trackId: row.track_id,
+  isrc: row.isrc ?? '',
+  title: row.title ?? '',
+  artist: row.artist ?? '',
+  streams: row.streams,
+  amountMinor,
+  right: row.right_kind,
+  workId: row.work_id,
+  grossMinor: new Decimal(row.amount_minor),
+  corrects: row.corrects,
+  causedBy: row.caused_by ?? row.held ?? '',
+});
