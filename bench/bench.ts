@@ -12,6 +12,9 @@ export type BenchOptions = {
   readonly now: Date;
 };
 
+/** A month to close has sizes of its own. */
+export type CloseOptions = BenchOptions & { readonly plays: number; readonly listeners: number };
+
 export type Outcome = { readonly figures: readonly Figure[]; /** For people. */ readonly tables: readonly string[] };
 
 /** One party's speed divided by another's, round by round. */

@@ -2,7 +2,8 @@
 import { note, say } from '../src/cli/output.js';
 import { benchAppend } from './append.js';
 import { openArena } from './arena.js';
-import type { BenchOptions, Outcome } from './bench.js';
+import type { CloseOptions, Outcome } from './bench.js';
+import { benchClose } from './close.js';
 import { figureLine, figureTable } from './figures.js';
 import { benchIngest } from './ingest.js';
 import { benchReplay } from './replay.js';
@@ -11,16 +12,18 @@ const ROUNDS = 3;
 /** What a shell reports for Ctrl-C. */
 const INTERRUPTED = 130;
 
-export const BENCHES = { ingest: benchIngest, append: benchAppend, replay: benchReplay } as const satisfies Record<
-  string,
-  (options: BenchOptions) => Promise<Outcome>
->;
+export const BENCHES = {
+  ingest: benchIngest,
+  append: benchAppend,
+  replay: benchReplay,
+  close: benchClose,
+} as const satisfies Record<string, (options: CloseOptions) => Promise<Outcome>>;
 
 export type BenchName = keyof typeof BENCHES;
 
 export const runBench = async (
   name: BenchName,
-  options: { readonly events: number; readonly json: boolean },
+  { json, ...sizes }: Pick<CloseOptions, 'events' | 'plays' | 'listeners'> & { readonly json: boolean },
 ): Promise<void> => {
   note(`bench ${name}: starting a PostgreSQL for this run, with default settings (every commit waits for the disk) …`);
   const arena = await openArena();
@@ -30,9 +33,9 @@ export const runBench = async (
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   try {
-    const { figures, tables } = await BENCHES[name]({ arena, events: options.events, rounds: ROUNDS, now: new Date() });
+    const { figures, tables } = await BENCHES[name]({ arena, ...sizes, rounds: ROUNDS, now: new Date() });
     say([...tables, figureTable(figures)].join('\n\n'));
-    if (options.json) say(figureLine(name, figures));
+    if (json) say(figureLine(name, figures));
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted);
     await arena.close();

@@ -11,6 +11,8 @@ import { readConfig } from '../../src/platform/config.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { rebuild, waitFor } from '../../src/projections/index.js';
 import { ledgerProjections, runProjections } from '../../src/run-projections.js';
+import { closeByLedger } from '../close/by-ledger.js';
+import type { BenchModel } from '../close/bench-model.js';
 import { timed } from '../rounds.js';
 
 const CATCH_UP_TIMEOUT_MS = 1_800_000;
@@ -19,7 +21,8 @@ export type Asked =
   | { readonly ask: 'serve' }
   | { readonly ask: 'import'; readonly file: string }
   | { readonly ask: 'follow' }
-  | { readonly ask: 'rebuild' };
+  | { readonly ask: 'rebuild' }
+  | { readonly ask: 'close'; readonly model: BenchModel };
 
 /** `serve` answers its address; the others, the seconds that the work took. */
 export type Answer = { readonly value: string | number } | { readonly error: string };
@@ -40,6 +43,8 @@ const answer = async (ledger: Ledger, asked: Asked): Promise<string | number> =>
       return timed(() => follow(ledger));
     case 'rebuild':
       return timed(() => rebuildAll(ledger));
+    case 'close':
+      return timed(() => closeByLedger({ db: ledger.postgres.db, store: ledger.store }, asked.model));
   }
 };
 

@@ -4,9 +4,14 @@ import { CliProblem } from './output.js';
 const EVENTS_DEFAULT = 100_000;
 const EVENTS_MIN = 1_000;
 const EVENTS_MAX = 10_000_000;
+const PLAYS_DEFAULT = 1_000_000;
+const LISTENERS_DEFAULT = 5_000;
+const LISTENERS_MIN = 100;
 
-type BenchName = 'ingest' | 'append' | 'replay';
-type RunBench = (name: BenchName, options: { readonly events: number; readonly json: boolean }) => Promise<void>;
+const BENCH_NAMES = ['ingest', 'append', 'replay', 'close'] as const;
+type BenchName = (typeof BENCH_NAMES)[number];
+type Sizes = { readonly events: number; readonly plays: number; readonly listeners: number };
+type RunBench = (name: BenchName, options: Sizes & { readonly json: boolean }) => Promise<void>;
 
 type LoadBench = () => Promise<RunBench>;
 
@@ -14,26 +19,38 @@ type LoadBench = () => Promise<RunBench>;
 export const registerBench = (program: Command, load: LoadBench = loadBench): void => {
   program
     .command('bench')
-    .description('measure this machine side by side with bare PostgreSQL and Emmett')
-    .addArgument(new Argument('<name>', 'what to measure').choices(['ingest', 'append', 'replay']))
+    .description('measure this machine side by side with bare PostgreSQL, Emmett and DuckDB')
+    .addArgument(new Argument('<name>', 'what to measure').choices(BENCH_NAMES))
     .addOption(
       new Option('--events <count>', 'events in a round; growth is measured from there to ten times as many')
         .default(EVENTS_DEFAULT)
-        .argParser(eventsOf),
+        .argParser(atLeast(EVENTS_MIN)),
+    )
+    .addOption(
+      new Option('--plays <count>', 'close: plays of the month; growth is measured to ten times as many')
+        .default(PLAYS_DEFAULT)
+        .argParser(atLeast(EVENTS_MIN)),
+    )
+    .addOption(
+      new Option('--listeners <count>', 'close: listeners of the month')
+        .default(LISTENERS_DEFAULT)
+        .argParser(atLeast(LISTENERS_MIN)),
     )
     .option('--json', 'end with one line of JSON')
-    .action(async (name: BenchName, { events, json }: { events: number; json?: true }) => {
+    .action(async (name: BenchName, { json, ...sizes }: Sizes & { json?: true }) => {
       const runBench = await load().catch(explainAbsence);
-      await runBench(name, { events, json: json === true });
+      await runBench(name, { ...sizes, json: json === true });
     });
 };
 
-const eventsOf = (text: string): number => {
-  const events = Number(text);
-  if (!Number.isInteger(events) || events < EVENTS_MIN || events > EVENTS_MAX)
-    throw new InvalidArgumentError(`It must be a whole number from ${EVENTS_MIN} to ${EVENTS_MAX}.`);
-  return events;
-};
+const atLeast =
+  (min: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < min || value > EVENTS_MAX)
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${EVENTS_MAX}.`);
+    return value;
+  };
 
 /** Loaded when asked for: the parties that the ledger is measured against are development dependencies. */
 const loadBench: LoadBench = async () => (await import('../../bench/run-bench.js')).runBench;
