@@ -3,6 +3,7 @@ import { currency as currencyOf } from '../domain/shared/currency.js';
 import { Decimal, formatMinor, sum } from '../domain/shared/money.js';
 import type { Ledger, OpenLedger } from '../ledger.js';
 import { folderSource, generatedSource, type DemoSource } from './demo/demo-source.js';
+import { rememberDemo } from './demo/last-demo.js';
 import { runDemo, type DemoOutcome } from './demo/run-demo.js';
 import { count, note, say, table } from './output.js';
 import { readPeriod } from './read-period.js';
@@ -47,6 +48,7 @@ export const registerDemo = (program: Command, open: OpenLedger): void => {
       data === undefined ? generatedSource({ seed, plays, month: period, model }) : await folderSource(data, model);
     const work = async (ledger: Ledger) => {
       const outcome = await runDemo(ledger, { source, period, out, now: new Date(), rules });
+      await rememberDemo(ledger, source.database);
       for (const { line, reason, detail } of outcome.plays.problems.slice(0, PROBLEMS_SHOWN_MAX))
         note(`line ${line}: ${reason}: ${detail}`);
       say(

@@ -27,6 +27,19 @@ describe('the README', () => {
     expect(stdout.replaceAll(out, 'out').trim()).toBe(shown.trim());
   });
 
+  it('lets whoever ran the demo look at its month without naming its ledger', { timeout: 120_000 }, async () => {
+    const env = { PLAYLEDGER_DATA: join(folder, 'data') };
+    const last = (stdout: string) => JSON.parse(stdout.trim().split('\n').at(-1)!) as Record<string, unknown>;
+    const simulated = await playledger(['royalties', 'simulate', '--period', '2026-08', '--json'], env);
+    expect(simulated.stderr).toContain('that of the last demo');
+    const models = last(simulated.stdout)['models'] as { totals: { pool: string; total: string }[] }[];
+    expect(models.map(({ totals }) => totals[0]!.total)).toEqual(models.map(({ totals }) => totals[0]!.pool));
+    expect(models).toHaveLength(6);
+    expect(last((await playledger(['books', 'check', '--json'], env)).stdout)).toMatchObject({ ok: true });
+    const verified = await playledger(['statements', 'verify', join(folder, 'out'), '--json'], env);
+    expect(last(verified.stdout)).toMatchObject({ different: 0 });
+  });
+
   it('names only npm scripts that there are', () => {
     const named = [...readme.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map(([, script]) => script!);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
