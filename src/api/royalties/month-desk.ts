@@ -4,9 +4,8 @@ import type { CalculationBasis, MonthRefusal } from '../../domain/royalties/mont
 import type { Period } from '../../domain/royalties/period.js';
 import { SHIPPED_RATES_VERSION } from '../../domain/royalties/rates/shipped-book.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
-import type { Db, Reader } from '../../platform/postgres/postgres.js';
+import type { Db } from '../../platform/postgres/postgres.js';
 import { journalOfRun } from '../../reporting/ledger/journal-hash.js';
-import type { JournalTables } from '../../reporting/ledger/journal-tables.js';
 import { postEntries, type PostingRefusal } from '../../reporting/ledger/post-entries.js';
 import { calculateMonth, type CalculationRefusal } from '../../reporting/month/calculate-month.js';
 import { fxRateIdsOf } from '../../reporting/month/fx-of-run.js';
@@ -16,6 +15,7 @@ import { policiesOf, type MonthRules } from '../../reporting/month/month-rules.j
 import type { KeptRun } from '../../reporting/month/run-outcome.js';
 import { decide, wouldRefuse } from './month-decision.js';
 import { laterClosed, outOfOrder, type OrderRefusal } from './month-order.js';
+import { journalReader } from '../../reporting/month/month-tables.js';
 import { inMonthSnapshot } from './month-snapshot.js';
 import { runOf, standingOf, type Standing } from './month-standing.js';
 
@@ -96,7 +96,7 @@ export const withdrawApproval = async (desk: Desk, asked: Withdraw): Promise<Ref
   const booked = await inMonthSnapshot(desk, async ({ tx }) => {
     const standing = await standingOf(tx, period);
     if (standing?.status !== 'approved') return undefined;
-    const { entries } = await journalOfRun(tx as unknown as Reader<JournalTables>, standing.runId).executeTakeFirstOrThrow(); // prettier-ignore
+    const { entries } = await journalOfRun(journalReader(tx), standing.runId).executeTakeFirstOrThrow(); // prettier-ignore
     return entries > 0 ? standing.runId : undefined;
   });
   if (booked !== undefined) return refused({ kind: 'RunIsBooked', period, runId: booked });
@@ -141,7 +141,7 @@ export const close = async (desk: Desk, asked: Close): Promise<Closed | Refused>
     if (posted.outcome === 'refused') return { refused: posted.because };
     onProgress?.('statements');
     const { statements } = await issueStatements(tx, { period, run, out });
-    const journal = await journalOfRun(tx as unknown as Reader<JournalTables>, run.runId).executeTakeFirstOrThrow();
+    const journal = await journalOfRun(journalReader(tx), run.runId).executeTakeFirstOrThrow();
     return { run, statements, journal };
   });
   if ('refused' in done) return refused(done.refused);

@@ -9,9 +9,7 @@ import { currency as currencyOf, type Currency } from '../../domain/shared/curre
 import { Decimal, sum } from '../../domain/shared/money.js';
 import type { MonthRow } from '../../projections/months/month-row.js';
 import { postEntries } from '../../reporting/ledger/post-entries.js';
-import type { MonthTransaction } from '../../reporting/month/month-tables.js';
-import type { JournalTables } from '../../reporting/ledger/journal-tables.js';
-import type { Reader } from '../../platform/postgres/postgres.js';
+import { journalReader, type MonthTransaction } from '../../reporting/month/month-tables.js';
 import type { Desk, DeskRefusal, Refused } from './month-desk.js';
 import { inMonthSnapshot } from './month-snapshot.js';
 import { runOf } from './month-standing.js';
@@ -120,7 +118,7 @@ const entryOf = (
 
 const inJournal = async (tx: MonthTransaction, ids: readonly string[]): Promise<ReadonlySet<string>> => {
   if (ids.length === 0) return new Set();
-  const journal = tx as unknown as Reader<JournalTables>;
+  const journal = journalReader(tx);
   const rows = await journal.selectFrom('journal_entries').select('entry_id').where('entry_id', 'in', ids).execute();
   return new Set(rows.map(({ entry_id }) => entry_id));
 };

@@ -1,10 +1,9 @@
 import type { Period } from '../../domain/royalties/period.js';
-import type { Reader } from '../../platform/postgres/postgres.js';
 import { journalOfRun } from '../../reporting/ledger/journal-hash.js';
-import type { JournalTables } from '../../reporting/ledger/journal-tables.js';
 import { issueStatements } from '../../reporting/month/issue-statements.js';
 import type { KeptRun } from '../../reporting/month/run-outcome.js';
 import type { Desk, Refused } from './month-desk.js';
+import { journalReader } from '../../reporting/month/month-tables.js';
 import { inMonthSnapshot } from './month-snapshot.js';
 import { runOf, standingOf } from './month-standing.js';
 
@@ -25,7 +24,7 @@ export const reissue = async (
     if (standing?.status !== 'closed') return { refused: { kind: 'MonthIsNotClosed', period } as const };
     const run = await runOf(tx, standing.runId);
     const { statements } = await issueStatements(tx, { period, run, out });
-    const journal = await journalOfRun(tx as unknown as Reader<JournalTables>, run.runId).executeTakeFirstOrThrow();
+    const journal = await journalOfRun(journalReader(tx), run.runId).executeTakeFirstOrThrow();
     return { run, statements: statements.length, journalEntries: journal.entries };
   });
   if ('refused' in done) return { outcome: 'refused', because: done.refused };

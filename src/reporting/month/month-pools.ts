@@ -13,6 +13,7 @@ import { currency as currencyOf, type Currency } from '../../domain/shared/curre
 import { Decimal, ZERO } from '../../domain/shared/money.js';
 import { minorOf } from '../../domain/royalties/deals/amounts.js';
 import type { MonthReader, Right } from './month-tables.js';
+import { revenueOfMonth } from './revenue-of-month.js';
 
 export type MonthPool = {
   readonly right: Right;
@@ -50,7 +51,7 @@ export type PoolsQuestion = {
 /** In the order of right, territory, offering and currency. Pools of nothing are left out. */
 export const poolsOfMonth = async (db: MonthReader, question: PoolsQuestion): Promise<MonthPools> => {
   const declared = await declaredPools(db, question.period);
-  const revenue = await revenueOf(db, question);
+  const revenue = await revenueOfMonth(db, question);
   const fromRevenue = poolsFromRevenue(revenue, await ratesKnown(db, question.knownAt));
   if ('refused' in fromRevenue) return fromRevenue;
   const all = [...declared, ...fromRevenue.pools];
@@ -84,25 +85,6 @@ const declaredPools = async (db: MonthReader, period: Period): Promise<readonly 
     amountMinor: new Decimal(amount_minor),
     rule: 'as declared',
   }));
-};
-
-/** The newest declaration of each market that was known there. */
-const revenueOf = async (
-  db: MonthReader,
-  { period, knownAt }: PoolsQuestion,
-): Promise<readonly RevenueDeclaration[]> => {
-  const rows = await db
-    .selectFrom('revenue_declarations')
-    .distinctOn(['territory', 'offering', 'currency'])
-    .select('declaration')
-    .where('period', '=', period)
-    .where('position', '<=', knownAt)
-    .orderBy('territory')
-    .orderBy('offering')
-    .orderBy('currency')
-    .orderBy('edition', 'desc')
-    .execute();
-  return rows.map(({ declaration }) => declaration);
 };
 
 const ratesKnown = async (db: MonthReader, knownAt: bigint): Promise<readonly Rate[]> => {

@@ -7,6 +7,7 @@ import type { MonthsTables } from '../../projections/months/months.js';
 import type { RevenueTables } from '../../projections/revenue/tables.js';
 import type { RightsTables } from '../../projections/rights/rights-tables.js';
 import type { Reader } from '../../platform/postgres/postgres.js';
+import type { JournalTables } from '../ledger/journal-tables.js';
 import type { StatementTables } from '../queries/statement-tables.js';
 
 /** `recording`: the making available of recordings; `mechanical` and `performing`: the works in them. */
@@ -73,3 +74,6 @@ export type MonthTransaction = Transaction<MonthTables>;
 
 /** The same transaction for who asks about rights alone: kysely's types let no reader of many tables pass for one of few. */
 export const rightsReader = (tx: MonthTransaction): Reader<RightsTables> => tx as unknown as Reader<RightsTables>;
+
+/** Likewise for who asks about the journal. */
+export const journalReader = (tx: MonthTransaction): Reader<JournalTables> => tx as unknown as Reader<JournalTables>;
