@@ -13,6 +13,7 @@ import { issueStatements } from '../../reporting/month/issue-statements.js';
 import { journalOfMonth } from '../../reporting/month/journal-of-month.js';
 import { policiesOf, type MonthRules } from '../../reporting/month/month-rules.js';
 import type { KeptRun } from '../../reporting/month/run-outcome.js';
+import { keepStatements } from '../../reporting/parties/keep-statements.js';
 import { decide, wouldRefuse } from './month-decision.js';
 import { laterClosed, outOfOrder, type OrderRefusal } from './month-order.js';
 import { journalReader } from '../../reporting/month/month-tables.js';
@@ -140,7 +141,8 @@ export const close = async (desk: Desk, asked: Close): Promise<Closed | Refused>
     const posted = await postEntries(tx, journalOfMonth(period, run));
     if (posted.outcome === 'refused') return { refused: posted.because };
     onProgress?.('statements');
-    const { statements } = await issueStatements(tx, { period, run, out });
+    const { statements, issued } = await issueStatements(tx, { period, run, out });
+    await keepStatements(tx, { period, run, issued });
     const journal = await journalOfRun(journalReader(tx), run.runId).executeTakeFirstOrThrow();
     return { run, statements, journal };
   });

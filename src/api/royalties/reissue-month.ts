@@ -2,6 +2,7 @@ import type { Period } from '../../domain/royalties/period.js';
 import { journalOfRun } from '../../reporting/ledger/journal-hash.js';
 import { issueStatements } from '../../reporting/month/issue-statements.js';
 import type { KeptRun } from '../../reporting/month/run-outcome.js';
+import { keepStatements } from '../../reporting/parties/keep-statements.js';
 import type { Desk, Refused } from './month-desk.js';
 import { journalReader } from '../../reporting/month/month-tables.js';
 import { inMonthSnapshot } from './month-snapshot.js';
@@ -23,7 +24,8 @@ export const reissue = async (
     const standing = await standingOf(tx, period);
     if (standing?.status !== 'closed') return { refused: { kind: 'MonthIsNotClosed', period } as const };
     const run = await runOf(tx, standing.runId);
-    const { statements } = await issueStatements(tx, { period, run, out });
+    const { statements, issued } = await issueStatements(tx, { period, run, out });
+    await keepStatements(tx, { period, run, issued });
     const journal = await journalOfRun(journalReader(tx), run.runId).executeTakeFirstOrThrow();
     return { run, statements: statements.length, journalEntries: journal.entries };
   });

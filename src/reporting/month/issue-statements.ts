@@ -23,7 +23,12 @@ export type Issue = {
   readonly onProgress?: ((statements: number) => void) | undefined;
 };
 
-export type Issued = { readonly statements: readonly IssuedStatement[]; readonly held: readonly IssuedFile[] };
+export type Issued = {
+  readonly statements: readonly IssuedStatement[];
+  /** The same as files, with their totals. */
+  readonly issued: readonly IssuedFile[];
+  readonly held: readonly IssuedFile[];
+};
 
 /** Nothing carries its final name before everything is written; the summary comes last. */
 export const issueStatements = async (
@@ -50,7 +55,7 @@ export const issueStatements = async (
     const summary = issuedSummary({ period, run, statements, held, settlements: settled });
     await removeStale(out, period, new Set([...statements, ...held].map(({ file }) => file)));
     await replace(join(out, summaryFileName(period)), summary);
-    return { statements: statements.map((file) => issuedOf(file, run)), held };
+    return { statements: statements.map((file) => issuedOf(file, run)), issued: statements, held };
   } catch (error) {
     for (const file of files) await file.discard();
     throw error;
