@@ -8,7 +8,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const NOT_OURS = /^(node_modules|dist|coverage|out|\.git|\.playledger)\/|\.log$|^package-lock\.json$/;
+const NOT_OURS = /^(node_modules|dist|coverage|out|\.git|\.playledger)\/|^\.git$|\.log$|^package-lock\.json$/;
 const QUOTES_THE_BANS = 'test/tidy.spec.ts';
 
 const MEDIAN_LINES_MAX = 60;
