@@ -2,11 +2,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessGuard, type Identify } from './api/access/access.guard.js';
+import { MeController } from './api/access/me.controller.js';
 import { findRecordings } from './api/dialects/find-recordings.js';
 import { ListenBrainzController } from './api/dialects/listenbrainz/listenbrainz.controller.js';
 import { HealthController } from './api/health/health.controller.js';
 import { ApiKeys } from './api/keys/api-keys.js';
-import { KeyGuard } from './api/keys/key.guard.js';
 import { ListeningWriter } from './api/listening/listening-writer.js';
 import { RecordListeningController } from './api/listening/record-listening.controller.js';
 import { RecordListeningHandler } from './api/listening/record-listening.handler.js';
@@ -23,7 +24,7 @@ import { waitForProjection } from './run-projections.js';
 
 @Module({})
 export class AppModule {
-  static over({ config, store, postgres }: Ledger, log: Logger): DynamicModule {
+  static over({ config, store, postgres }: Ledger, log: Logger, identify: Identify): DynamicModule {
     const keys = new ApiKeys(postgres.pool);
     const writer = new ListeningWriter(store);
     return {
@@ -31,6 +32,7 @@ export class AppModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         HealthController,
+        MeController,
         RecordListeningController,
         GetTopTracksController,
         GetTrackPlaysController,
@@ -39,7 +41,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
-        { provide: APP_GUARD, useValue: new KeyGuard(keys) },
+        { provide: APP_GUARD, useValue: new AccessGuard(keys, identify) },
         { provide: EVENT_STORE, useValue: store },
         { provide: DB, useValue: postgres.db },
         { provide: ApiKeys, useValue: keys },

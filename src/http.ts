@@ -1,8 +1,11 @@
 /** The HTTP server: Nest on Fastify, with our own body parsers and limits. */
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Identify } from './api/access/access.guard.js';
+import { refuseUndeclaredRoutes } from './api/access/undeclared-routes.js';
+import { keysOfIssuer, nobodyVouches, tokenVerifier } from './api/access/verify-token.js';
 import { BODY_BYTES_MAX, useBodyParsers } from './api/body-parsers.js';
 import { ProblemError } from './api/problem.js';
 import { AppModule } from './app.module.js';
@@ -14,7 +17,15 @@ const KEEP_ALIVE_MS = 72_000;
 /** An escaped track id of 128 characters, and room. */
 const PARAMETER_CHARACTERS_MAX = 400;
 
-export const createHttp = async (ledger: Ledger, log: Logger): Promise<NestFastifyApplication> => {
+const identifyBy = ({ oidc }: Ledger['config']): Identify =>
+  oidc === undefined ? nobodyVouches : tokenVerifier(oidc, keysOfIssuer(oidc, oidc.jwksUrl));
+
+/** `identify` says who a token is of; as a rule whoever the configured issuer vouches for. */
+export const createHttp = async (
+  ledger: Ledger,
+  log: Logger,
+  identify = identifyBy(ledger.config),
+): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -26,11 +37,12 @@ export const createHttp = async (ledger: Ledger, log: Logger): Promise<NestFasti
       void reply.status(problem.status).type('application/problem+json').send(problem);
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(ledger, log), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(ledger, log, identify), adapter, {
     bodyParser: false,
     logger: false,
     abortOnError: false,
   });
+  refuseUndeclaredRoutes(app.get(ModulesContainer));
   const fastify = adapter.getInstance();
   useBodyParsers(fastify);
   fastify.addHook('onSend', (_request, reply, payload, done) => {

@@ -6,6 +6,7 @@ import type { EventStore } from '../src/platform/event-store/event-store.js';
 import { PostgresEventStore } from '../src/platform/event-store/postgres-event-store.js';
 import { createLogger } from '../src/platform/logger.js';
 import { runProjections } from '../src/run-projections.js';
+import { testIssuer, type TestPerson } from './issuer.js';
 import { freshDatabase, type TestDatabase } from './pg.js';
 
 export type TestServer = {
@@ -15,6 +16,8 @@ export type TestServer = {
   readonly keys: ApiKeys;
   /** The token of a player app. */
   readonly token: string;
+  /** The headers of a person, as `server.as({ roles: ['label'], party: 'label-01' })`. */
+  readonly as: (person: TestPerson) => Promise<Record<'authorization', string>>;
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly close: () => Promise<void>;
@@ -33,7 +36,8 @@ export const startServer = async (
   const ledger = { config, postgres, store, close: () => Promise.resolve() };
   const log = createLogger(config.logLevel);
   const running = projections ? await runProjections(ledger, log) : undefined;
-  const app = await createHttp(ledger, log);
+  const issuer = await testIssuer();
+  const app = await createHttp(ledger, log, issuer.identify);
   await app.listen(0, '127.0.0.1');
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const keys = new ApiKeys(postgres.pool);
@@ -45,6 +49,7 @@ export const startServer = async (
     store,
     keys,
     token,
+    as: async (person) => ({ authorization: `Bearer ${await issuer.tokenOf(person)}` }),
     post: (path, body, headers = {}) =>
       fetch(address + path, {
         method: 'POST',

@@ -26,6 +26,10 @@ const isImpossibleValue = (error: unknown): boolean => {
 /** The members that ListenBrainz clients look for, beside those of a problem. */
 const inListenBrainz = ({ status, detail, title }: Problem) => ({ code: status, error: detail ?? title });
 
+/** RFC 6750: whoever sent nothing is told how to ask; whoever sent something, that it was not good. */
+const challenge = (sent: string | undefined) =>
+  `Bearer realm="playledger"${sent === undefined ? '' : ', error="invalid_token"'}`;
+
 /** Every error of the API leaves through here, as problem+json and without a stack trace. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -38,8 +42,9 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const { problem, retryAfterS } = this.#problemOf(error);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { url } = host.switchToHttp().getRequest<FastifyRequest>();
+    const { url, headers } = host.switchToHttp().getRequest<FastifyRequest>();
     if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS));
+    if (problem.status === 401) void reply.header('www-authenticate', challenge(headers.authorization));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json')

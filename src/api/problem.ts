@@ -10,14 +10,15 @@ export type Problem = {
 const TITLES = {
   'malformed-body': [400, 'The body cannot be read'],
   'invalid-request': [400, 'The request is not what this resource takes'],
-  unauthenticated: [401, 'A key is needed'],
-  forbidden: [403, 'This key may not do that'],
+  unauthenticated: [401, 'Who you are is not known'],
+  forbidden: [403, 'You may not do that'],
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This resource does not take that method'],
   'too-large': [413, 'The body or the batch is too large'],
   'unsupported-media-type': [415, 'This kind of body is not taken here'],
   'too-fast': [429, 'Slow down'],
   internal: [500, 'Something broke on our side'],
+  'identity-away': [503, 'Who you are cannot be checked just now'],
   'store-away': [503, 'The ledger cannot write just now; it is safe to send the same again'],
   'not-yet': [503, 'The read side has not come that far yet'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -17,7 +17,19 @@ export type Config = {
   readonly ageDaysMax: number;
   /** How many events one key may post in a second before it is told to slow down. */
   readonly eventsPerSecondMax: number;
+  /** Who vouches for people; without an issuer there are keys alone. */
+  readonly oidc: OidcConfig | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+};
+
+export type OidcConfig = {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the issuer's keys are; without it, its discovery document says so. */
+  readonly jwksUrl: string | undefined;
+  /** The claims that hold the roles (a list of texts) and the party (a text). */
+  readonly rolesClaim: string;
+  readonly partyClaim: string;
 };
 
 /** A setting that cannot be used; the message names it and says what would be right. */
@@ -40,19 +52,41 @@ export const readConfig = (env: Environment): Config => ({
   countingPolicy: env['COUNTING_POLICY'],
   ageDaysMax: integer(env, 'INGEST_AGE_DAYS_MAX', 400, [1, 36_500]),
   eventsPerSecondMax: integer(env, 'INGEST_EVENTS_PER_SECOND_MAX', 20_000, [1, 10_000_000]),
+  oidc: oidc(env),
   logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
 });
+
+const oidc = (env: Environment): OidcConfig | undefined => {
+  const issuer = url(env, 'OIDC_ISSUER', WEB_ADDRESS);
+  if (issuer === undefined) return undefined;
+  const audience = env['OIDC_AUDIENCE'] ?? '';
+  if (audience === '') throw new BadSetting('OIDC_AUDIENCE must say whom the tokens of OIDC_ISSUER are for');
+  return {
+    issuer,
+    audience,
+    jwksUrl: url(env, 'OIDC_JWKS_URL', WEB_ADDRESS),
+    rolesClaim: env['OIDC_ROLES_CLAIM'] ?? 'playledger_roles',
+    partyClaim: env['OIDC_PARTY_CLAIM'] ?? 'playledger_party',
+  };
+};
+
+/** Keys that came in the clear could be anybody's, unless they come from this machine. */
+const WEB_ADDRESS = /^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/;
 
 const url = (env: Environment, name: string, form: RegExp): string | undefined => {
   const value = env[name];
   if (value === undefined || value === '') return undefined;
   if (!form.test(value) || !URL.canParse(value))
-    throw new BadSetting(`${name} must be an address such as ${example(name)}`);
+    throw new BadSetting(`${name} must be an address such as ${EXAMPLES[name]}`);
   return value;
 };
 
-const example = (name: string) =>
-  name === 'DATABASE_URL' ? 'postgres://user:password@host:5432/playledger' : 'esdb://host:2113?tls=false';
+const EXAMPLES: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'postgres://user:password@host:5432/playledger',
+  EVENTSTORE_URL: 'esdb://host:2113?tls=false',
+  OIDC_ISSUER: 'https://id.example.org',
+  OIDC_JWKS_URL: 'https://id.example.org/.well-known/jwks.json',
+};
 
 const matching = (env: Environment, name: string, otherwise: string, form: RegExp): string => {
   const value = env[name] ?? otherwise;

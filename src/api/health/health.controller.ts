@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { EventStore } from '../../platform/event-store/event-store.js';
-import { Open } from '../keys/key.guard.js';
+import { Open } from '../access/access.js';
 import { EVENT_STORE } from '../tokens.js';
 
 /** `GET /health`: whether the ledger can be written to; 503 when the store is away. */

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/postgres/postgres.js';
 import type { ListenerHistoryTables } from '../../projections/listener-history/listener-history.js';
 import { historyOf } from '../../reporting/queries/listener-history.js';
 import type { ApiKey } from '../keys/api-keys.js';
-import { Key, TakesKeys } from '../keys/key.guard.js';
+import { Key, TakesKeys } from '../access/access.js';
 import { cursorOf, keysOf, limitOf, pageOf, type Page } from '../paging.js';
 import { ProblemError } from '../problem.js';
 import { ReadYourWrites } from '../read-side.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { ApiKey } from '../keys/api-keys.js';
-import { Key } from '../keys/key.guard.js';
+import { Key, TakesKeys } from '../access/access.js';
 import { RateLimit } from '../rate-limit.js';
 import { readEventsBody } from './read-events-body.js';
 import { RecordListeningCommand, type RecordListeningAnswer } from './record-listening.command.js';
@@ -15,6 +15,7 @@ export class RecordListeningController {
   ) {}
 
   @Post()
+  @TakesKeys('app')
   @HttpCode(200)
   async record(
     @Body() body: unknown,

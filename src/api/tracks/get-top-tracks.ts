@@ -3,6 +3,7 @@ import { Query as CqrsQuery, QueryBus, QueryHandler, type IQueryHandler } from '
 import type { Db } from '../../platform/postgres/postgres.js';
 import type { TrackPlaysTables } from '../../projections/track-plays/track-plays.js';
 import { topTracks, type PlaysFilter } from '../../reporting/queries/track-plays.js';
+import { Takes } from '../access/access.js';
 import { cursorOf, keysOf, limitOf, pageOf, type Page } from '../paging.js';
 import { ReadYourWrites } from '../read-side.js';
 import { DB } from '../tokens.js';
@@ -47,6 +48,7 @@ export class GetTopTracksController {
   ) {}
 
   @Get('top')
+  @Takes('player', 'finance')
   async top(
     @Query() query: PlaysParameters & { readonly limit?: string; readonly cursor?: string; readonly waitFor?: string },
   ) {

@@ -3,6 +3,7 @@ import { Query as CqrsQuery, QueryBus, QueryHandler, type IQueryHandler } from '
 import type { Db } from '../../platform/postgres/postgres.js';
 import type { TrackPlaysTables } from '../../projections/track-plays/track-plays.js';
 import { trackPlaysByDay, type PlaysFilter } from '../../reporting/queries/track-plays.js';
+import { Takes } from '../access/access.js';
 import { cursorOf, keysOf, limitOf, pageOf, type Page } from '../paging.js';
 import { ProblemError } from '../problem.js';
 import { ReadYourWrites } from '../read-side.js';
@@ -52,6 +53,7 @@ export class GetTrackPlaysController {
   ) {}
 
   @Get(':id/plays')
+  @Takes('player', 'finance')
   async plays(
     @Param('id') id: string,
     @Query() query: PlaysParameters & { readonly limit?: string; readonly cursor?: string; readonly waitFor?: string },

@@ -6,7 +6,8 @@ import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query, Req } fr
 import type { FastifyRequest } from 'fastify';
 import { listenerId } from '../../../domain/shared/ids.js';
 import { ApiKeys, type ApiKey } from '../../keys/api-keys.js';
-import { Key, Open, TakesKeys, tokenOf } from '../../keys/key.guard.js';
+import { Key, Open, TakesKeys } from '../../access/access.js';
+import { tokenOf } from '../../access/token-of.js';
 import { ListeningWriter } from '../../listening/listening-writer.js';
 import { ProblemError } from '../../problem.js';
 import { RateLimit } from '../../rate-limit.js';
