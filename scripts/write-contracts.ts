@@ -1,14 +1,14 @@
 /**
- * Writes `contracts/`: a JSON schema per stored event, made from the types of the domain, and one for what player apps
- * post. They are committed, so that a change of what is on disk or on the wire shows in the review as what it is.
+ * Writes `contracts/`: a JSON schema per stored event, made from the types of the domain, one for what player apps post,
+ * and the OpenAPI document of all routes. They are committed, so that a change of what is on disk or on the wire shows
+ * in the review as what it is.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
-import { LIKE_SCHEMA, PLAY_SCHEMA } from '../src/api/listening/listening-report.js';
-import { EVENTS_MAX } from '../src/api/listening/read-events-body.js';
-
-type Json = { readonly [key: string]: unknown };
+import { EVENTS_BODY_SCHEMA } from '../src/api/listening/events-body-schema.js';
+import { httpDocument } from './contracts/http-document.js';
+import { inText, type Json } from './contracts/json.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url)); // from dist/scripts/
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
@@ -47,33 +47,16 @@ const nameOf = (shape: Json): string => {
   return name;
 };
 
-const listeningEvents = (): Json => {
-  const events = { type: 'array', minItems: 1, maxItems: EVENTS_MAX, items: { anyOf: [PLAY_SCHEMA, LIKE_SCHEMA] } };
-  return {
-    $schema: DRAFT,
-    title: 'POST /v1/listening-events',
-    description: 'The JSON body; NDJSON has one of the events a line. Each event is taken or turned away by itself.',
-    anyOf: [
-      events,
-      { type: 'object', required: ['events'], properties: { sentAt: PLAY_SCHEMA.properties.startedAt, events } },
-    ],
-  };
-};
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-};
-
 const write = async (folder: string, contracts: readonly (readonly [name: string, schema: Json])[]) => {
   await rm(`${ROOT}contracts/${folder}`, { recursive: true, force: true });
   await mkdir(`${ROOT}contracts/${folder}`, { recursive: true });
-  for (const [name, schema] of contracts)
-    await writeFile(`${ROOT}contracts/${folder}/${name}.json`, `${JSON.stringify(sorted(schema), null, 2)}\n`);
+  for (const [name, schema] of contracts) await writeFile(`${ROOT}contracts/${folder}/${name}.json`, inText(schema));
 };
 
 const events = storedEvents();
 await write('events', events);
-await write('http', [['listening-events', listeningEvents()]]);
+await write('http', [
+  ['listening-events', { $schema: DRAFT, title: 'POST /v1/listening-events', ...EVENTS_BODY_SCHEMA }],
+]);
+const { version } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as { readonly version: string };
+await writeFile(`${ROOT}contracts/openapi.json`, inText(await httpDocument(ROOT, version)));

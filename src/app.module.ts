@@ -12,6 +12,8 @@ import { ListeningWriter } from './api/listening/listening-writer.js';
 import { RecordListeningController } from './api/listening/record-listening.controller.js';
 import { RecordListeningHandler } from './api/listening/record-listening.handler.js';
 import { GetHistoryController, GetHistoryHandler } from './api/listeners/get-history.js';
+import { OpenApiController } from './api/openapi/openapi.controller.js';
+import { ReferenceController } from './api/openapi/reference.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { RateLimit } from './api/rate-limit.js';
 import { ReadYourWrites } from './api/read-side.js';
@@ -38,6 +40,8 @@ export class AppModule {
         GetTrackPlaysController,
         GetHistoryController,
         ListenBrainzController,
+        OpenApiController,
+        ReferenceController,
       ],
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },

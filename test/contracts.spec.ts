@@ -75,3 +75,46 @@ describe('the contract of POST /v1/listening-events', () => {
     ['more than 1,000 events', Array.from({ length: 1_001 }, () => like)],
   ])('turns away %s', (_what, body) => expect(holds(body)).toBe(false));
 });
+
+type Operation = {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly 'x-roles'?: readonly string[];
+  readonly security?: readonly object[];
+  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+};
+
+describe('the OpenAPI document', () => {
+  const text = readFileSync(new URL('contracts/openapi.json', ROOT), 'utf8');
+  const document = JSON.parse(text) as {
+    readonly openapi: string;
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+    readonly components: { readonly schemas: Readonly<Record<string, object>> };
+  };
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
+  );
+
+  it('is of version 3.1', () => expect(document.openapi).toBe('3.1.0'));
+
+  it.each(operations)('says of $route what it does, who may use it and what comes back', ({ operation }) => {
+    expect(operation.summary).toMatch(/^[A-Z].{5,}[^.]$/);
+    expect(operation['x-roles']).toBeInstanceOf(Array);
+    expect(operation.security).toBeInstanceOf(Array);
+    expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
+    expect(operation.responses['default']?.content).toHaveProperty('application/problem+json');
+  });
+
+  it('refers to nothing that it does not have', () => {
+    const referred = [...text.matchAll(/"\$ref": "#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!);
+    const missing = referred.filter((name) => !(name in document.components.schemas));
+    expect(missing).toEqual([]);
+    expect(referred.length).toBeGreaterThan(5);
+  });
+
+  it('has a schema for every type that holds by itself', () => {
+    const schemas = new Ajv({ strict: false }).addSchema({ $id: 'openapi', components: document.components });
+    for (const name of Object.keys(document.components.schemas))
+      expect(() => schemas.compile({ $ref: `openapi#/components/schemas/${name}` }), name).not.toThrow();
+  });
+});

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import type { Db } from '../../platform/postgres/postgres.js';
 import type { RightsTables } from '../../projections/rights/rights-tables.js';
 import { partyNames } from '../../reporting/queries/party-names.js';
+import { Operation } from '../openapi/operation.js';
 import { DB } from '../tokens.js';
 import { Takes, Who } from './access.js';
 import type { Principal } from './principal.js';
@@ -16,6 +17,7 @@ export class MeController {
 
   @Get()
   @Takes('label', 'publisher', 'finance', 'approver')
+  @Operation({ summary: 'Who the token is of, and what it may do', answer: 'Me' })
   async me(@Who() who: Principal): Promise<Me> {
     const { subject, name, roles, party } = who;
     if (party === undefined) return { subject, name, roles, party: null, partyName: null };

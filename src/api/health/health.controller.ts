@@ -1,7 +1,16 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { Open } from '../access/access.js';
+import { Operation } from '../openapi/operation.js';
 import { EVENT_STORE } from '../tokens.js';
+
+export type Health = {
+  readonly status: 'ok';
+  /** Where the log lives. */
+  readonly eventStore: string;
+  /** Position of the last event of the log. */
+  readonly head: string;
+};
 
 /** `GET /health`: whether the ledger can be written to; 503 when the store is away. */
 @Controller('health')
@@ -14,7 +23,8 @@ export class HealthController {
   }
 
   @Get()
-  async health() {
+  @Operation({ summary: 'Whether the ledger can be written to', answer: 'Health' })
+  async health(): Promise<Health> {
     return { status: 'ok', eventStore: this.#store.name, head: String(await this.#store.head()) };
   }
 }

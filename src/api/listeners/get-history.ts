@@ -5,6 +5,8 @@ import type { ListenerHistoryTables } from '../../projections/listener-history/l
 import { historyOf } from '../../reporting/queries/listener-history.js';
 import type { ApiKey } from '../keys/api-keys.js';
 import { Key, TakesKeys } from '../access/access.js';
+import { Operation } from '../openapi/operation.js';
+import { PAGE_QUERY, WAIT_QUERY } from '../openapi/parameters.js';
 import { cursorOf, keysOf, limitOf, pageOf, type Page } from '../paging.js';
 import { ProblemError } from '../problem.js';
 import { ReadYourWrites } from '../read-side.js';
@@ -76,11 +78,17 @@ export class GetHistoryController {
 
   @Get(':id/history')
   @TakesKeys('app', 'listener')
+  @Operation({
+    summary: 'What a listener played and liked, newest first',
+    answer: 'Page<HistoryEntry>',
+    params: { id: { description: 'the listener', schema: { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,64}$' } } },
+    query: { ...PAGE_QUERY, ...WAIT_QUERY },
+  })
   async history(
     @Param('id') id: string,
     @Query() query: { readonly limit?: string; readonly cursor?: string; readonly waitFor?: string },
     @Key() key: ApiKey,
-  ) {
+  ): Promise<Page<HistoryEntry>> {
     if (key.kind === 'listener' && key.listenerId !== id)
       throw new ProblemError('forbidden', 'this token reads its own listener alone');
     if (!/^[A-Za-z0-9._:-]{1,64}$/.test(id)) throw new ProblemError('not-found', 'no listener has such an id');

@@ -2,7 +2,9 @@ import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { ApiKey } from '../keys/api-keys.js';
 import { Key, TakesKeys } from '../access/access.js';
+import { Operation } from '../openapi/operation.js';
 import { RateLimit } from '../rate-limit.js';
+import { EVENTS_BODY_SCHEMA } from './events-body-schema.js';
 import { readEventsBody } from './read-events-body.js';
 import { RecordListeningCommand, type RecordListeningAnswer } from './record-listening.command.js';
 
@@ -17,6 +19,13 @@ export class RecordListeningController {
   @Post()
   @TakesKeys('app')
   @HttpCode(200)
+  @Operation({
+    summary: 'Record what was played, skipped and liked',
+    description: 'Up to 1,000 events, answered one by one once they are on disk. The same event again is a duplicate.',
+    answer: 'RecordListeningAnswer',
+    body: { mediaTypes: ['application/json', 'application/x-ndjson'], schema: EVENTS_BODY_SCHEMA },
+    headers: { 'x-sent-at': { description: 'when the player sent the request, by its own clock; for NDJSON' } },
+  })
   async record(
     @Body() body: unknown,
     @Headers('x-sent-at') sentAt: string | undefined,

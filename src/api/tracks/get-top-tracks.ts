@@ -4,6 +4,8 @@ import type { Db } from '../../platform/postgres/postgres.js';
 import type { TrackPlaysTables } from '../../projections/track-plays/track-plays.js';
 import { topTracks, type PlaysFilter } from '../../reporting/queries/track-plays.js';
 import { Takes } from '../access/access.js';
+import { Operation } from '../openapi/operation.js';
+import { DAYS_QUERY, MARKET_QUERY, PAGE_QUERY, WAIT_QUERY } from '../openapi/parameters.js';
 import { cursorOf, keysOf, limitOf, pageOf, type Page } from '../paging.js';
 import { ReadYourWrites } from '../read-side.js';
 import { DB } from '../tokens.js';
@@ -49,9 +51,14 @@ export class GetTopTracksController {
 
   @Get('top')
   @Takes('player', 'finance')
+  @Operation({
+    summary: 'The most streamed tracks of a range of days',
+    answer: 'Page<TopTrack>',
+    query: { ...DAYS_QUERY, ...MARKET_QUERY, ...PAGE_QUERY, ...WAIT_QUERY },
+  })
   async top(
     @Query() query: PlaysParameters & { readonly limit?: string; readonly cursor?: string; readonly waitFor?: string },
-  ) {
+  ): Promise<Page<TopTrack>> {
     const after = keysOf(query.cursor, [/^\d{1,18}$/, /^[A-Za-z0-9._:-]{1,128}$/]);
     const ask = new GetTopTracks(playsFilter(query, Date.now()), limitOf(query.limit), after);
     await this.own.reach('track-plays', query.waitFor);

@@ -4,6 +4,8 @@ import type { Db } from '../../platform/postgres/postgres.js';
 import type { TrackPlaysTables } from '../../projections/track-plays/track-plays.js';
 import { trackPlaysByDay, type PlaysFilter } from '../../reporting/queries/track-plays.js';
 import { Takes } from '../access/access.js';
+import { Operation } from '../openapi/operation.js';
+import { DAYS_QUERY, MARKET_QUERY, PAGE_QUERY, WAIT_QUERY } from '../openapi/parameters.js';
 import { cursorOf, keysOf, limitOf, pageOf, type Page } from '../paging.js';
 import { ProblemError } from '../problem.js';
 import { ReadYourWrites } from '../read-side.js';
@@ -54,10 +56,16 @@ export class GetTrackPlaysController {
 
   @Get(':id/plays')
   @Takes('player', 'finance')
+  @Operation({
+    summary: 'How often a track was played: per day, territory and offering',
+    answer: 'Page<TrackPlays>',
+    params: { id: { description: 'the track', schema: { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,128}$' } } },
+    query: { ...DAYS_QUERY, ...MARKET_QUERY, ...PAGE_QUERY, ...WAIT_QUERY },
+  })
   async plays(
     @Param('id') id: string,
     @Query() query: PlaysParameters & { readonly limit?: string; readonly cursor?: string; readonly waitFor?: string },
-  ) {
+  ): Promise<Page<TrackPlays>> {
     if (!/^[A-Za-z0-9._:-]{1,128}$/.test(id)) throw new ProblemError('not-found', 'no track has such an id');
     const ask = new GetTrackPlays(id, playsFilter(query, Date.now()), limitOf(query.limit), keysOf(query.cursor, KEYS));
     await this.own.reach('track-plays', query.waitFor);

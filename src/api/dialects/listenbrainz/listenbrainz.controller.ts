@@ -9,16 +9,20 @@ import { ApiKeys, type ApiKey } from '../../keys/api-keys.js';
 import { Key, Open, TakesKeys } from '../../access/access.js';
 import { tokenOf } from '../../access/token-of.js';
 import { ListeningWriter } from '../../listening/listening-writer.js';
+import { Operation } from '../../openapi/operation.js';
 import { ProblemError } from '../../problem.js';
 import { RateLimit } from '../../rate-limit.js';
 import { FIND_RECORDINGS } from '../../tokens.js';
 import type { Claimant } from '../claimed-play.js';
 import type { FindRecordings } from '../find-recordings.js';
-import { LISTENS_TAKEN, NO_TOKEN_TO_VALIDATE, tokenAnswer } from './answers.js';
+import { LISTENS_TAKEN, NO_TOKEN_TO_VALIDATE, tokenAnswer, type ListensTaken, type TokenAnswer } from './answers.js';
 import { parseRecordingFeedback, recordFeedback } from './recording-feedback.js';
 import type { Refused } from './refusal.js';
 import { parseSubmitListens, receiptAt, recordListens } from './submit-listens.js';
 import type { RecordListening } from '../../../domain/listening/listening-day.js';
+
+/** As ListenBrainz documents it; what of it is not known is let pass, as there. */
+const LISTENBRAINZ_BODY = { mediaTypes: ['application/json'], schema: { type: 'object' } } as const;
 
 @Controller('1')
 @TakesKeys('listener')
@@ -32,7 +36,12 @@ export class ListenBrainzController {
 
   @Get('validate-token')
   @Open()
-  async validateToken(@Req() request: FastifyRequest, @Query('token') asked: string | undefined) {
+  @Operation({
+    summary: 'ListenBrainz: whose token this is',
+    answer: 'TokenAnswer',
+    query: { token: { description: 'where it is not in the Authorization header' } },
+  })
+  async validateToken(@Req() request: FastifyRequest, @Query('token') asked: string | undefined): Promise<TokenAnswer> {
     const token = tokenOf(request) ?? asked;
     if (token === undefined) throw refusal(NO_TOKEN_TO_VALIDATE.error);
     const key = await this.keys.verify(token, Date.now());
@@ -41,12 +50,13 @@ export class ListenBrainzController {
 
   @Post('submit-listens')
   @HttpCode(200)
+  @Operation({ summary: 'ListenBrainz: submit listens', answer: 'ListensTaken', body: LISTENBRAINZ_BODY })
   async submit(
     @Body() body: unknown,
     @Headers('content-length') length: string | undefined,
     @Headers('content-encoding') encoding: string | undefined,
     @Key() key: ApiKey,
-  ) {
+  ): Promise<ListensTaken> {
     const receivedMs = Date.now();
     const bodyBytes = encoding === undefined && length !== undefined ? { bodyBytes: Number(length) } : {};
     const listener = claimantOf(key);
@@ -60,7 +70,8 @@ export class ListenBrainzController {
 
   @Post('feedback/recording-feedback')
   @HttpCode(200)
-  async feedback(@Body() body: unknown, @Key() key: ApiKey) {
+  @Operation({ summary: 'ListenBrainz: like or unlike', answer: 'ListensTaken', body: LISTENBRAINZ_BODY })
+  async feedback(@Body() body: unknown, @Key() key: ApiKey): Promise<ListensTaken> {
     const feedback = parseRecordingFeedback(body);
     if (feedback.kind === 'refused') throw refusal(feedback.answer.error);
     await this.rate.take(key.id, 1);
