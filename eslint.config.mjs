@@ -42,9 +42,9 @@ const notHere = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.playledger/', 'contracts/', 'out/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.playledger/', 'contracts/', 'out/', 'test-output/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { noInlineConfig: true },

@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { transform: { decorator: { legacy: true, emitDecoratorMetadata: true } } } as never,
   test: {
-    include: ['src/**/*.spec.ts', 'test/**/*.spec.ts', 'migrations/**/*.spec.ts', 'bench/**/*.spec.ts'],
+    include: [
+      'src/**/*.spec.ts',
+      'test/**/*.spec.ts',
+      'migrations/**/*.spec.ts',
+      'bench/**/*.spec.ts',
+      'web/**/*.spec.ts',
+    ],
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

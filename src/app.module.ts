@@ -14,6 +14,7 @@ import { RecordListeningHandler } from './api/listening/record-listening.handler
 import { GetHistoryController, GetHistoryHandler } from './api/listeners/get-history.js';
 import { OpenApiController } from './api/openapi/openapi.controller.js';
 import { ReferenceController } from './api/openapi/reference.controller.js';
+import { SESSION_CONFIG, SessionConfigController, type SessionConfig } from './api/portal/session-config.controller.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { RateLimit } from './api/rate-limit.js';
 import { ReadYourWrites } from './api/read-side.js';
@@ -35,6 +36,7 @@ export class AppModule {
       controllers: [
         HealthController,
         MeController,
+        SessionConfigController,
         RecordListeningController,
         GetTopTracksController,
         GetTrackPlaysController,
@@ -46,6 +48,7 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
         { provide: APP_GUARD, useValue: new AccessGuard(keys, identify) },
+        { provide: SESSION_CONFIG, useValue: sessionConfigOf(config) },
         { provide: EVENT_STORE, useValue: store },
         { provide: DB, useValue: postgres.db },
         { provide: ApiKeys, useValue: keys },
@@ -64,3 +67,10 @@ export class AppModule {
     };
   }
 }
+
+const sessionConfigOf = ({ oidc }: Ledger['config']): SessionConfig => ({
+  issuer: oidc?.issuer ?? null,
+  clientId: oidc?.clientId ?? null,
+  audience: oidc?.audience ?? null,
+  dev: false,
+});

@@ -1,5 +1,6 @@
 /** The HTTP server: Nest on Fastify, with our own body parsers and limits. */
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +8,7 @@ import type { Identify } from './api/access/access.guard.js';
 import { refuseUndeclaredRoutes } from './api/access/undeclared-routes.js';
 import { keysOfIssuer, nobodyVouches, tokenVerifier } from './api/access/verify-token.js';
 import { BODY_BYTES_MAX, useBodyParsers } from './api/body-parsers.js';
+import { servePortal } from './api/portal/serve-portal.js';
 import { ProblemError } from './api/problem.js';
 import { AppModule } from './app.module.js';
 import type { Ledger } from './ledger.js';
@@ -19,6 +21,10 @@ const PARAMETER_CHARACTERS_MAX = 400;
 
 const identifyBy = ({ oidc }: Ledger['config']): Identify =>
   oidc === undefined ? nobodyVouches : tokenVerifier(oidc, keysOfIssuer(oidc, oidc.jwksUrl));
+
+/** `dist/web`, from `dist/src/` where it runs, and from `src/` where it is tested. */
+const portalFolder = (): string =>
+  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/web' : '../web', import.meta.url));
 
 /** `identify` says who a token is of; as a rule whoever the configured issuer vouches for. */
 export const createHttp = async (
@@ -46,9 +52,11 @@ export const createHttp = async (
   const fastify = adapter.getInstance();
   useBodyParsers(fastify);
   fastify.addHook('onSend', (_request, reply, payload, done) => {
-    void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+    void reply.header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
+  await servePortal(fastify, { folder: portalFolder(), issuer: ledger.config.oidc?.issuer });
   await app.init();
   await fastify.ready();
   return app;

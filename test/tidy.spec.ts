@@ -8,17 +8,20 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const NOT_OURS = /^(node_modules|dist|coverage|out|\.git|\.playledger)\/|^\.git$|\.log$|^package-lock\.json$/;
+const NOT_OURS =
+  /^(node_modules|dist|coverage|out|test-output|\.git|\.playledger)\/|^\.git$|\.log$|^package-lock\.json$/;
 const QUOTES_THE_BANS = 'test/tidy.spec.ts';
 
 const MEDIAN_LINES_MAX = 60;
 const P90_LINES_MAX = 150;
 const LINES_MAX = 230;
 
-const CODE = /\.[cm]?[jt]s$/;
-const SHIPPED = /^src\/.*(?<!\.(spec|contract))\.ts$/;
+const CODE = /\.[cm]?[jt]sx?$/;
+const SHIPPED = /^(web\/)?src\/.*(?<!\.(spec|contract))\.tsx?$/;
 const DOMAIN = /^src\/domain\/.*(?<!\.spec)\.ts$/;
 const MONEY = /^src\/(domain\/(royalties|shared)|reporting)\/.*(?<!\.spec)\.ts$/;
+/** Where the portal writes amounts; its charts alone make lengths of them. */
+const SHOWN_MONEY = /^web\/src\/(?!charts\/).*(?<!\.spec)\.tsx?$/;
 const TESTS = /\.(spec|contract)\.ts$/;
 
 type Ban = { readonly in: RegExp; readonly found: RegExp; readonly instead: string };
@@ -27,6 +30,7 @@ const BANS: readonly Ban[] = [
   { in: DOMAIN, found: /new Date\(\)|Date\.now|performance\.|setTimeout|process\./, instead: 'take the clock and the surroundings as arguments' }, // prettier-ignore
   { in: CODE, found: /Math\.random/, instead: 'draw from a seeded generator or from node:crypto; in the domain, take the dice as an argument' }, // prettier-ignore
   { in: MONEY, found: /parseFloat|\bNumber\(|\.toNumber\(|Math\.round\(/, instead: 'stay in Decimal, or in bigint for counts' }, // prettier-ignore
+  { in: SHOWN_MONEY, found: /parseFloat|\bNumber\(|toFixed\(/, instead: 'keep amounts as decimal strings: web/src/format knows how to show and compare them' }, // prettier-ignore
   { in: SHIPPED, found: /\bconsole\./, instead: 'log through the logger; speak to people through src/cli/output.ts' },
   { in: CODE, found: /\b(FIXME|TODO|HACK)\b/, instead: 'do it before it lands, or write an issue' },
   { in: CODE, found: /@ts-(ignore|nocheck)/, instead: 'give it its type' },
@@ -78,6 +82,8 @@ describe('the bans', () => {
     ['src/domain/royalties/pool.ts', 'const due = Number(amount);'],
     ['src/reporting/statements/csv.ts', 'const due = amount.toNumber();'],
     ['src/reporting/statements/csv.ts', 'const due = parseFloat(amount);'],
+    ['web/src/pages/months.tsx', 'const due = Number(amount);'],
+    ['web/src/portal.tsx', "console.log('here');"],
     ['src/api/problem.ts', "console.log('here');"],
     ['src/api/problem.ts', '// TODO later'],
     ['test/pg.ts', '// FIXME later'],
@@ -102,6 +108,7 @@ describe('the bans', () => {
     ['src/api/problem.ts', "import { a } from './problem.js';"],
     ['src/api/problem.unit.spec.ts', "describe.skipIf(url === undefined)('EventStoreDB', () => {});"],
     ['src/domain/listening/day.ts', 'const day = new Date(startedAt);'],
+    ['web/src/charts/lengths.ts', 'const pixels = Number(amount);'],
     ['src/platform/clock.ts', 'const now = Date.now();'],
     ['README.md', 'https://example.org/work/of-art'],
   ])('leave alone %s: %s', (file, line) => expect(untidy(file, line)).toEqual([]));

@@ -25,6 +25,8 @@ export type Config = {
 export type OidcConfig = {
   readonly issuer: string;
   readonly audience: string;
+  /** What the issuer knows the portal as; without it nobody signs in there. */
+  readonly clientId: string | undefined;
   /** Where the issuer's keys are; without it, its discovery document says so. */
   readonly jwksUrl: string | undefined;
   /** The claims that hold the roles (a list of texts) and the party (a text). */
@@ -64,6 +66,7 @@ const oidc = (env: Environment): OidcConfig | undefined => {
   return {
     issuer,
     audience,
+    clientId: env['OIDC_CLIENT_ID'],
     jwksUrl: url(env, 'OIDC_JWKS_URL', WEB_ADDRESS),
     rolesClaim: env['OIDC_ROLES_CLAIM'] ?? 'playledger_roles',
     partyClaim: env['OIDC_PARTY_CLAIM'] ?? 'playledger_party',
