@@ -23,6 +23,7 @@ import { months } from './projections/months/months.js';
 import { pools } from './projections/pools/pools.js';
 import { revenue } from './projections/revenue/revenue.js';
 import { claims } from './projections/rights/claims.js';
+import { classifications } from './projections/rights/classifications.js';
 import { parties } from './projections/rights/parties.js';
 import { works } from './projections/rights/works.js';
 
@@ -42,6 +43,7 @@ export const ledgerProjections = (config: Config): readonly Projection[] => [
   parties,
   works,
   claims,
+  classifications,
   deals,
   revenue,
   fraudVerdicts,

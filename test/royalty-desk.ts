@@ -7,6 +7,8 @@ import { approve, calculate, close, type Closed, type Desk, type Refused } from 
 import { importTerms } from '../src/cli/import/import-terms.js';
 import { importCatalogue } from '../src/cli/import/import-catalogue.js';
 import { untilCaughtUp } from '../src/cli/until-caught-up.js';
+import { findStatements } from '../src/cli/verify/find-statements.js';
+import { monthsToVerify, verifyMonth, type VerifiedMonth } from '../src/cli/verify/verify-statements.js';
 import type { ListeningEvent } from '../src/domain/listening/listening-day.js';
 import { pool, poolStream, type DeclarePool } from '../src/domain/royalties/pool.js';
 import { period, type Period } from '../src/domain/royalties/period.js';
@@ -110,6 +112,16 @@ export class RoyaltyDesk {
     done(await this.calculate(month, rules));
     done(await this.approve(month));
     return done<Closed>(await this.close(month));
+  }
+
+  /** Every file of closed months, as `statements verify` does. */
+  async verify(...months: readonly string[]): Promise<readonly VerifiedMonth[]> {
+    const files = await findStatements(months.map((month) => join(this.out, month)));
+    const standing = await monthsToVerify(this.ledger, files.keys());
+    const verified: VerifiedMonth[] = [];
+    for (const [month, of] of files)
+      verified.push(await verifyMonth(this.ledger, { period: month, month: standing.get(month)!, files: of }));
+    return verified;
   }
 
   /** As `books check` says. */

@@ -2,8 +2,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LATE, liveThrough, MONTHS, ratesOf, startYear } from '../../../test/simulated-year.js';
 import { openDesk, PRO_RATA, USER_CENTRIC, type RoyaltyDesk } from '../../../test/royalty-desk.js';
-import { findStatements } from '../../cli/verify/find-statements.js';
-import { monthsToVerify, verifyMonth } from '../../cli/verify/verify-statements.js';
 import { period } from '../../domain/royalties/period.js';
 import { currency } from '../../domain/shared/currency.js';
 import { Decimal, sum } from '../../domain/shared/money.js';
@@ -150,12 +148,11 @@ describe('a year', () => {
   });
 
   it('has statements that can be verified from the log, all of them', async () => {
-    const files = await findStatements(MONTHS.map((month) => `${desk.out}/${month}`));
-    const months = await monthsToVerify(desk.ledger, files.keys());
-    for (const [month, of] of files) {
-      const verified = await verifyMonth(desk.ledger, { period: month, month: months.get(month)!, files: of });
-      expect([month, verified.sameLines, verified.verdicts.filter(({ outcome }) => outcome !== 'same')]).toEqual([month, true, []]); // prettier-ignore
-      expect(verified.verdicts.length).toBeGreaterThan(8);
+    const verified = await desk.verify(...MONTHS);
+    expect(verified.map((month) => month.period)).toEqual(MONTHS);
+    for (const { period: month, sameLines, verdicts } of verified) {
+      expect([month, sameLines, verdicts.filter(({ outcome }) => outcome !== 'same')]).toEqual([month, true, []]);
+      expect(verdicts.length).toBeGreaterThan(8);
     }
   }, 240_000);
 });

@@ -10,14 +10,14 @@ import type { MonthTables, MonthTransaction } from '../../reporting/month/month-
 
 /** What lines, settlements and corrections are worked out from. */
 export const MONTH_PROJECTIONS = [
-  'catalogue', 'claims', 'deals', 'fraud-verdicts', 'listener-history', 'months', 'parties', 'pools', 'revenue', 'royalty-usage',
+  'catalogue', 'claims', 'classifications', 'deals', 'fraud-verdicts', 'listener-history', 'months', 'parties', 'pools', 'revenue', 'royalty-usage',
   'track-plays', 'works',
 ] as const; // prettier-ignore
 
 const VIEWS = [
   'tracks', 'recording_matches', 'claims', 'deal_terms', 'deal_ends', 'fraud_verdicts', 'listener_history', 'royalty_months', 'parties',
   'party_representations', 'pools', 'revenue_declarations', 'fx_rates', 'declared_rates', 'royalty_usage', 'track_plays',
-  'works', 'embodiments',
+  'works', 'embodiments', 'track_classifications',
 ]; // prettier-ignore
 
 const LOOK_AGAIN_MS = 50;

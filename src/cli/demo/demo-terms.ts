@@ -101,15 +101,16 @@ const releasesOf = (labels: readonly SizedLabel[], since: string) =>
     return { kind: 'release', icpn, title: `The best of ${name}`.slice(0, 200), tracks: first, effectiveFrom: since };
   });
 
-/** A currency rate and a negotiated rate that nothing in the demo needs, and a verdict on its first track. */
+/** A currency rate, a negotiated rate and a classification that nothing in the demo needs, and a verdict on its first track. */
 const oneOfEach = (month: string, since: string, { firstTrack }: Seen): readonly object[] => {
   const on = `${month}-01`;
   const fx = { kind: 'fx-rate', from: DEMO_CURRENCY, to: 'USD', on, rate: '1.15', source: INVENTED };
   const rate = { kind: 'rate', rule: 'percent-of-revenue', licensor: DEMO_CMO, value: '0.1', unit: 'fraction' };
+  const noise = { kind: 'classification', audio: 'functional-noise', effectiveFrom: since, reason: INVENTED };
   const verdict = { kind: 'fraud-verdict', period: month, artificialStreams: 1, reason: INVENTED };
   return [
     { ...fx, id: `demo-${on}-${DEMO_CURRENCY}-USD` },
     { ...rate, effectiveFrom: since, source: INVENTED, confidence: 'read', version: 'demo-1' },
-    ...(firstTrack === undefined ? [] : [{ ...verdict, trackId: firstTrack }]),
+    ...(firstTrack === undefined ? [] : [verdict, noise].map((line) => ({ ...line, trackId: firstTrack }))),
   ];
 };

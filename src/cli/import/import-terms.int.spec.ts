@@ -52,6 +52,7 @@ describe('importTerms', () => {
     expect((await recorded()).sort()).toEqual([
       ['claims-mechanical-work-000042', 'ClaimWithdrawn.v1'],
       ['claims-mechanical-work-000042', 'RightClaimed.v1'],
+      ['classification-track-000043', 'TrackClassified.v1'],
       ['deal-north-star-2026', 'DealEnded.v1'],
       ['deal-north-star-2026', 'DealTermsAgreed.v1'],
       ['embodiment-track-000042', 'RecordingEmbodied.v1'],
@@ -86,6 +87,7 @@ describe('importTerms', () => {
       changed('fx-rate', { on: '2026-02-30' }),
       changed('rate', { unit: 'apples' }),
       changed('fraud-verdict', { artificialStreams: -1 }),
+      changed('classification', { audio: 'rain' }),
     ];
     const tally = await imported(exampleOf('party'), ...bad, '', exampleOf('work'));
     expect(tally).toMatchObject({ lines: bad.length + 2, accepted: 2, unchanged: 0, rejected: bad.length });
@@ -102,6 +104,7 @@ describe('importTerms', () => {
       [11, 'fx-rate', 'BadFormat', 'on'],
       [12, 'rate', 'BadFormat', 'unit'],
       [13, 'fraud-verdict', 'OutOfRange', 'artificialStreams'],
+      [14, 'classification', 'BadFormat', 'audio'],
     ]);
   });
 
@@ -118,6 +121,7 @@ describe('importTerms', () => {
       changed('fx-rate', { rate: '0' }),
       changed('rate', { value: '1.5' }),
       changed('fraud-verdict', { artificialStreams: 0 }),
+      changed('classification', { audio: 'music' }),
       changed('work', { writers: [1, 2].map(() => ({ partyId: 'writer-1', role: 'author' })) }),
     );
     expect(refused).toEqual([
@@ -131,7 +135,8 @@ describe('importTerms', () => {
       [8, 'fx-rate', 'FxRateNotPositive', 'rate'],
       [9, 'rate', 'RateAboveOne', 'value'],
       [10, 'fraud-verdict', 'NoFraudVerdictToLift', 'artificialStreams'],
-      [11, 'work', 'WriterListedTwice', 'writers'],
+      [11, 'classification', 'NoClassificationToTakeBack', 'audio'],
+      [12, 'work', 'WriterListedTwice', 'writers'],
     ]);
     expect(await recorded()).toEqual([]);
   });
@@ -184,7 +189,7 @@ describe('importTerms', () => {
 
 describe('the terms in their tables', () => {
   const TABLES = [
-    'parties', 'party_representations', 'works', 'embodiments', 'releases', 'claims', 'deal_terms', 'deal_ends',
+    'parties', 'party_representations', 'works', 'embodiments', 'releases', 'claims', 'deal_terms', 'deal_ends', 'track_classifications',
     'revenue_declarations', 'fx_rates', 'declared_rates',
   ]; // prettier-ignore
 

@@ -1,5 +1,6 @@
-/** Refusals of parties, works, recordings, releases and claims, as they are told to people. */
+/** Refusals of parties, works, recordings, releases, claims and classifications, as they are told to people. */
 import type { ClaimRefusal } from '../../domain/catalogue/claim.js';
+import type { ClassificationRefusal } from '../../domain/catalogue/classification.js';
 import type { EmbodimentRefusal } from '../../domain/catalogue/embodiment.js';
 import type { PartyRefusal } from '../../domain/catalogue/party.js';
 import type { ReleaseRefusal } from '../../domain/catalogue/release.js';
@@ -33,6 +34,10 @@ export const EMBODIMENT_REFUSALS: Sentences<EmbodimentRefusal> = {
 export const RELEASE_REFUSALS: Sentences<ReleaseRefusal> = {
   TrackReleasedTwice: ({ icpn, trackId }) => ['tracks', `the release ${icpn} lists ${trackId} twice`],
   ReleaseWithoutTracks: ({ icpn }) => ['tracks', `the release ${icpn} lists no track`],
+};
+
+export const CLASSIFICATION_REFUSALS: Sentences<ClassificationRefusal> = {
+  NoClassificationToTakeBack: ({ trackId }) => ['audio', `${trackId} was never classified, so it is music already`],
 };
 
 type At = Pick<ClaimRefusal, 'right' | 'subjectId' | 'claimId'>;

@@ -34,6 +34,13 @@ export const CLAIM = {
 
 export const WITHDRAWAL = { ...SUBJECT, effectiveFrom: '2026-10-01' };
 
+export const CLASSIFICATION = {
+  trackId: 'track-000043',
+  audio: 'functional-noise',
+  reason: 'an hour of rain',
+  ...SINCE,
+};
+
 export const DEAL = {
   dealId: 'north-star-2026',
   party: 'North Star Records',

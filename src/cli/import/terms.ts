@@ -1,13 +1,15 @@
 /** Every kind of line that `import-terms` takes: how it is read, who decides it, where it is kept, and an example. */
 import { claims } from '../../domain/catalogue/claims.js';
 import { claimsStream } from '../../domain/catalogue/claim.js';
+import { classification, classificationStream } from '../../domain/catalogue/classification.js';
 import { embodiment, embodimentStream } from '../../domain/catalogue/embodiment.js';
 import { party, partyStream } from '../../domain/catalogue/party.js';
 import { readClaim, readWithdrawal } from '../../domain/catalogue/read-claim.js';
+import { readClassification } from '../../domain/catalogue/read-classification.js';
 import { readParty, readRepresentation } from '../../domain/catalogue/read-party.js';
 import { readEmbodiment, readRelease, readWork } from '../../domain/catalogue/read-work.js';
 import { release, releaseStream } from '../../domain/catalogue/release.js';
-import { claimsCodec, embodimentCodec, partyCodec, releaseCodec, workCodec } from '../../domain/catalogue/rights-stored-events.js'; // prettier-ignore
+import { claimsCodec, classificationCodec, embodimentCodec, partyCodec, releaseCodec, workCodec } from '../../domain/catalogue/rights-stored-events.js'; // prettier-ignore
 import { work, workStream } from '../../domain/catalogue/work.js';
 import { deal, dealStream, type DealCommand } from '../../domain/royalties/deals/deal.js';
 import { readDealEnd, readDealTerms } from '../../domain/royalties/deals/read-deal.js';
@@ -24,7 +26,7 @@ import { fraudVerdict, fraudVerdictStream } from '../../domain/royalties/usage/f
 import { readFraudVerdict } from '../../domain/royalties/usage/read-fraud-verdict.js';
 import { fraudVerdictCodec } from '../../domain/royalties/usage/stored-events.js';
 import { DEAL_REFUSALS } from './deal-refusals.js';
-import { CLAIM_REFUSALS, EMBODIMENT_REFUSALS, PARTY_REFUSALS, RELEASE_REFUSALS, WORK_REFUSALS } from './rights-refusals.js'; // prettier-ignore
+import { CLAIM_REFUSALS, CLASSIFICATION_REFUSALS, EMBODIMENT_REFUSALS, PARTY_REFUSALS, RELEASE_REFUSALS, WORK_REFUSALS } from './rights-refusals.js'; // prettier-ignore
 import { FRAUD_VERDICT_REFUSALS, FX_RATE_REFUSALS, RATE_REFUSALS, REVENUE_REFUSALS } from './royalty-refusals.js';
 import * as example from './term-examples.js';
 import { family, type TermFamily } from './term-family.js';
@@ -75,6 +77,14 @@ const allClaims = family({
   sentences: CLAIM_REFUSALS,
 });
 
+const classifications = family({
+  kinds: { classification: { read: readClassification, example: example.CLASSIFICATION } },
+  decider: classification,
+  codec: classificationCodec,
+  streamOf: classificationStream,
+  sentences: CLASSIFICATION_REFUSALS,
+});
+
 const deals = family({
   kinds: {
     deal: { read: readDealTerms, example: example.DEAL },
@@ -119,7 +129,7 @@ const fraudVerdicts = family({
 });
 
 export const TERM_FAMILIES: readonly TermFamily[] = [
-  parties, works, embodiments, releases, allClaims, deals, revenues, fxRates, rates, fraudVerdicts,
+  parties, works, embodiments, releases, allClaims, classifications, deals, revenues, fxRates, rates, fraudVerdicts,
 ]; // prettier-ignore
 
 export const TERM_KINDS = TERM_FAMILIES.flatMap(({ kinds }) => kinds);

@@ -7,17 +7,15 @@ import { readParameters } from '../../reporting/simulation/read-parameters.js';
 import type { SimulateMonth } from '../../reporting/simulation/simulate-month.js';
 import { CliProblem } from '../output.js';
 import { readPeriod } from '../read-period.js';
-import { readRules } from './model-options.js';
+import { readRules, type UsageOptions } from './model-options.js';
 
-export type SimulateOptions = {
+export type SimulateOptions = UsageOptions & {
   readonly period: string;
   readonly models: readonly PayoutModelName[];
   readonly by: PayeeUnit;
   readonly top: number;
   readonly baseline: PayoutModelName;
   readonly set: readonly string[];
-  readonly minimumStreams?: string;
-  readonly currency?: string;
   readonly despiteParked?: true;
   readonly json?: true;
 };
@@ -51,14 +49,10 @@ export type AskedSimulation = Omit<SimulateMonth, 'knownAt'> & { readonly period
 
 /** The baseline is worked out whether it was asked for or not. */
 export const readSimulation = (options: SimulateOptions): AskedSimulation => {
-  const { models: wanted, baseline, set, by, minimumStreams, currency } = options;
+  const { models: wanted, baseline, set, by } = options;
   const models = wanted.includes(baseline) ? wanted : [baseline, ...wanted];
   const parameters = readParameters(set, models);
   if ('problem' in parameters) throw new CliProblem(`--set: ${parameters.problem}`);
-  const { payoutModel: _each, ...rules } = readRules({
-    model: baseline,
-    ...(minimumStreams === undefined ? {} : { minimumStreams }),
-    ...(currency === undefined ? {} : { currency }),
-  });
+  const { payoutModel: _each, ...rules } = readRules({ ...options, model: baseline });
   return { period: readPeriod(options.period), models, changes: parameters.changes, rules, unit: by };
 };

@@ -7,13 +7,14 @@ import { simulateMonth, type SimulationRefusal } from '../../reporting/simulatio
 import { titlesOfTracks } from '../../reporting/simulation/track-titles.js';
 import { CliProblem, note, say } from '../output.js';
 import { explain } from './explain-refusal.js';
+import { addUsageOptions } from './model-options.js';
 import { atTheDesk } from './month.commands.js';
 import { PAYOUT_MODEL_NAMES } from '../../domain/royalties/payout/payout-models.js';
 import { modelOption, modelsOption, oneMore, readSimulation, topOption, unitOption, type AskedSimulation, type SimulateOptions } from './simulate-options.js'; // prettier-ignore
 import { simulationForPeople, simulationInJson, type SimulationAnswer } from './simulation-answers.js';
 
 export const registerSimulate = (royalties: Command, open: OpenLedger): void => {
-  royalties
+  const command = royalties
     .command('simulate')
     .description('share a month out under other payout models and say who would win and lose; nothing is written')
     .requiredOption('--period <month>', 'such as 2026-08')
@@ -22,17 +23,13 @@ export const registerSimulate = (royalties: Command, open: OpenLedger): void => 
     .option('--by <unit>', 'winners and losers by party, artist or track', unitOption, 'party')
     .option('--top <n>', 'how many winners and losers of each currency', topOption, 10)
     .option('--set <name=value>', 'a parameter of a model, such as capPlays=500; may be repeated', oneMore, [])
-    .option('--minimum-streams <policy>', 'leave tracks below a minimum out, as for calculate')
-    .option('--currency <code>', 'convert every pool to this currency, at the last rate of the month')
     .option('--despite-parked', 'also where events were set aside that could not be counted')
-    .option('--json', 'answer with one line of JSON')
-    .action(async (options: SimulateOptions) => {
-      const asked = readSimulation(options);
-      const answer = await atTheDesk(open, options.despiteParked === true, (ledger) =>
-        simulate(ledger, asked, options),
-      );
-      say(options.json ? JSON.stringify(simulationInJson(answer)) : simulationForPeople(answer));
-    });
+    .option('--json', 'answer with one line of JSON');
+  addUsageOptions(command).action(async (options: SimulateOptions) => {
+    const asked = readSimulation(options);
+    const answer = await atTheDesk(open, options.despiteParked === true, (ledger) => simulate(ledger, asked, options));
+    say(options.json ? JSON.stringify(simulationInJson(answer)) : simulationForPeople(answer));
+  });
 };
 
 const simulate = async (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readClassification } from './read-classification.js';
 import { readClaim, readWithdrawal } from './read-claim.js';
 import { readParty, readRepresentation } from './read-party.js';
 import { readEmbodiment, readRelease, readWork } from './read-work.js';
@@ -84,6 +85,22 @@ describe('works, embodiments and releases', () => {
   ] as const)('are not: %s of %s', (reason, field, read, raw) =>
     expect(problemOf(read(raw))).toMatchObject({ reason, field }),
   ); // prettier-ignore
+});
+
+describe('a classification', () => {
+  const noise = { trackId: 't1', audio: 'functional-noise', reason: 'an hour of rain', effectiveFrom };
+
+  it('is read', () => expect(readClassification({ kind: 'classification', ...noise })).toEqual({ read: noise }));
+
+  it.each([
+    ['NotAnObject', '', []],
+    ['BadFormat', 'trackId', { ...noise, trackId: 'a b' }],
+    ['BadFormat', 'audio', { ...noise, audio: 'rain' }],
+    ['MissingField', 'reason', { ...noise, reason: undefined }],
+    ['BadFormat', 'effectiveFrom', { ...noise, effectiveFrom: '2026-13-01' }],
+  ])('is none: %s of %s', (reason, field, raw) =>
+    expect(problemOf(readClassification(raw))).toMatchObject({ reason, field }),
+  );
 });
 
 describe('a claim', () => {

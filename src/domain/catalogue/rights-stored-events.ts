@@ -3,6 +3,7 @@
  * `golden/`, and a test reads each of them.
  */
 import type { ClaimEvent } from './claim.js';
+import type { ClassificationEvent } from './classification.js';
 import type { EmbodimentEvent } from './embodiment.js';
 import type { PartyEvent } from './party.js';
 import type { ReleaseEvent } from './release.js';
@@ -21,14 +22,15 @@ export type StoredRightsEvent =
   | { readonly type: 'RecordingEmbodied.v1'; readonly data: EmbodimentEvent['data'] }
   | { readonly type: 'ReleaseCatalogued.v1'; readonly data: ReleaseEvent['data'] }
   | { readonly type: 'RightClaimed.v1'; readonly data: Data<ClaimEvent, 'RightClaimed'> }
-  | { readonly type: 'ClaimWithdrawn.v1'; readonly data: Data<ClaimEvent, 'ClaimWithdrawn'> };
+  | { readonly type: 'ClaimWithdrawn.v1'; readonly data: Data<ClaimEvent, 'ClaimWithdrawn'> }
+  | { readonly type: 'TrackClassified.v1'; readonly data: ClassificationEvent['data'] };
 
 export const RIGHTS_EVENT_TYPES = [
   'PartyDescribed.v1', 'PartyRepresented.v1', 'WorkRegistered.v1', 'RecordingEmbodied.v1', 'ReleaseCatalogued.v1',
-  'RightClaimed.v1', 'ClaimWithdrawn.v1',
+  'RightClaimed.v1', 'ClaimWithdrawn.v1', 'TrackClassified.v1',
 ] as const satisfies readonly StoredRightsEvent['type'][]; // prettier-ignore
 
-export type RightsEvent = PartyEvent | WorkEvent | EmbodimentEvent | ReleaseEvent | ClaimEvent;
+export type RightsEvent = PartyEvent | WorkEvent | EmbodimentEvent | ReleaseEvent | ClaimEvent | ClassificationEvent;
 
 export const upcastRights = (stored: StoredRightsEvent): RightsEvent => {
   switch (stored.type) {
@@ -46,6 +48,8 @@ export const upcastRights = (stored: StoredRightsEvent): RightsEvent => {
       return { type: 'RightClaimed', data: stored.data };
     case 'ClaimWithdrawn.v1':
       return { type: 'ClaimWithdrawn', data: stored.data };
+    case 'TrackClassified.v1':
+      return { type: 'TrackClassified', data: stored.data };
   }
 };
 
@@ -68,3 +72,4 @@ export const workCodec = codecOf<WorkEvent>();
 export const embodimentCodec = codecOf<EmbodimentEvent>();
 export const releaseCodec = codecOf<ReleaseEvent>();
 export const claimsCodec = codecOf<ClaimEvent>();
+export const classificationCodec = codecOf<ClassificationEvent>();

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Decider } from '../shared/decision.js';
 import { partyId, trackId, workId } from '../shared/ids.js';
+import { classification, classificationStream, type ClassificationFacts } from './classification.js';
 import { day } from './day.js';
 import { embodiment, embodimentStream, type EmbodimentFacts } from './embodiment.js';
 import { parseIcpn } from './icpn.js';
 import { party, partyStream, type PartyFacts } from './party.js';
 import { release, releaseStream, type ReleaseFacts } from './release.js';
 import {
-  claimsCodec, embodimentCodec, partyCodec, releaseCodec, RIGHTS_EVENT_TYPES, workCodec, type StoredRightsEvent,
+  claimsCodec, classificationCodec, embodimentCodec, partyCodec, releaseCodec, RIGHTS_EVENT_TYPES, workCodec, type StoredRightsEvent,
 } from './rights-stored-events.js'; // prettier-ignore
 import { work, workStream, type WorkFacts } from './work.js';
 
@@ -163,13 +164,44 @@ describe('a party', () => {
   it('has one stream', () => expect(partyStream(label.partyId)).toBe('party-l1'));
 });
 
-describe('parties, works and claims on disk', () => {
+describe('a classification', () => {
+  const noise: ClassificationFacts = {
+    trackId: trackId('t1'),
+    audio: 'functional-noise',
+    reason: 'an hour of rain',
+    effectiveFrom: day('2026-01-01'),
+  };
+  const event = (facts: ClassificationFacts, edition: number) =>
+    accepted({ type: 'TrackClassified', data: { ...facts, edition } });
+
+  it('is made, and stays quiet when it is made again', () => {
+    expect(told(classification, noise)).toEqual(event(noise, 1));
+    expect(told(classification, noise, { ...noise })).toEqual(accepted());
+  });
+
+  it.each(['2026-01-01', '2026-06-01'])('is taken back from %s on, and made again', (from) => {
+    const music = { ...noise, audio: 'music', reason: 'it is a song', effectiveFrom: day(from) } as const;
+    expect(told(classification, noise, music)).toEqual(event(music, 2));
+    const again = { ...noise, effectiveFrom: day(from) };
+    expect(told(classification, noise, music, again)).toEqual(event(again, 3));
+  });
+
+  it('is not taken back before it was made', () => {
+    expect(told(classification, { ...noise, audio: 'music' })).toEqual(
+      refused({ kind: 'NoClassificationToTakeBack', trackId: 't1' }),
+    );
+  });
+
+  it('has one stream for each track', () => expect(classificationStream(noise)).toBe('classification-t1'));
+});
+
+describe('parties, works, claims and classifications on disk', () => {
   const golden = (type: string) =>
     JSON.parse(readFileSync(new URL(`golden/${type}.json`, import.meta.url), 'utf8')) as StoredRightsEvent;
 
   it.each(RIGHTS_EVENT_TYPES)('still read %s, and write it as it was', (type) => {
     const stored = golden(type);
-    for (const codec of [partyCodec, workCodec, embodimentCodec, releaseCodec, claimsCodec]) {
+    for (const codec of [partyCodec, workCodec, embodimentCodec, releaseCodec, claimsCodec, classificationCodec]) {
       const { encode, decode } = codec(String) as ReturnType<typeof partyCodec>;
       expect(encode(decode(stored))).toMatchObject(stored);
     }

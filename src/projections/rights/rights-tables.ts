@@ -4,6 +4,8 @@
  * the next one, see `domain/catalogue/stated-facts.ts`), `edition` counts the statements of one stream, and `position`
  * tells where in the log it lies: when it became known.
  */
+import type { AudioClass } from '../../domain/catalogue/classification.js';
+
 type Edition = { readonly effective_from: string; readonly edition: number; readonly position: bigint };
 
 export type PartiesTables = {
@@ -53,4 +55,12 @@ export type ClaimsTables = {
   };
 };
 
-export type RightsTables = PartiesTables & WorksTables & ClaimsTables;
+export type ClassificationsTables = {
+  readonly track_classifications: Edition & {
+    readonly track_id: string;
+    readonly audio: AudioClass;
+    readonly reason: string;
+  };
+};
+
+export type RightsTables = PartiesTables & WorksTables & ClaimsTables & ClassificationsTables;

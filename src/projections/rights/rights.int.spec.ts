@@ -3,6 +3,7 @@ import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import type { ProjectionWriter } from '../projection.js';
 import { claims } from './claims.js';
+import { classifications } from './classifications.js';
 import { parties } from './parties.js';
 import type { RightsTables } from './rights-tables.js';
 import { works } from './works.js';
@@ -112,5 +113,19 @@ it.each([1, 2, 6])('keeps claims and withdrawals to the last digit, delivered tw
     { ...said, share: '33.333333', effective_to: '2026-12-31', edition: 1, position: 1n },
     { ...subject, ...nothing, withdrawn: true, edition: 2, position: 2n },
     { ...said, share: '100.000000', edition: 3, position: large },
+  ]);
+});
+
+it.each([1, 3])('keeps what tracks were classified as, delivered twice in batches of %i', async (size) => {
+  const said = { trackId: 't1', audio: 'functional-noise', reason: 'rain' };
+  const history = [
+    stored(1, 'TrackClassified.v1', { ...said, edition: 1 }),
+    stored(2, 'TrackClassified.v1', { ...said, audio: 'music', reason: 'a song', edition: 2 }),
+  ];
+  const rows = await built(classifications, history, size);
+  const row = { track_id: 't1', effective_from: '2026-01-01' };
+  expect(await rows('track_classifications')).toEqual([
+    { ...row, audio: 'functional-noise', reason: 'rain', edition: 1, position: 1n },
+    { ...row, audio: 'music', reason: 'a song', edition: 2, position: 2n },
   ]);
 });

@@ -3,8 +3,7 @@
  * is lifted brings the streams back; the counts of an open month follow, and a closed one is corrected.
  */
 import { sql } from 'kysely';
-import { artificialOf, bearingStreams, bearingWeight } from '../../domain/royalties/usage/artificial-streams.js';
-import { usageWeights, type UsageWeights } from '../../domain/royalties/usage/weigh-usage.js';
+import { artificialOf, bearingStreams } from '../../domain/royalties/usage/artificial-streams.js';
 import { allocate } from '../../domain/royalties/rounding.js';
 import { Decimal } from '../../domain/shared/money.js';
 import { inPeriod } from '../queries/in-period.js';
@@ -13,8 +12,6 @@ import type { MonthTransaction } from './month-tables.js';
 export type ArtificialUsage = {
   /** Of all streams of the track in the month, in the order of ids. */
   readonly tracks: readonly { readonly trackId: string; readonly streams: bigint; readonly artificial: bigint }[];
-  /** What a stream of each such track weighs for models that count by listener. */
-  readonly weights: UsageWeights;
 };
 
 type Scope = { readonly period: string; readonly knownAt: bigint };
@@ -42,7 +39,7 @@ export const leaveOutArtificial = async (tx: MonthTransaction, scope: Scope): Pr
     tracks.push({ trackId, streams, artificial: found });
     await take(tx, rows, streams - bearingStreams({ streams, artificial: found }));
   }
-  return { tracks, weights: usageWeights(new Map(tracks.map((track) => [track.trackId, bearingWeight(track)]))) };
+  return { tracks };
 };
 
 const makeListeners = async (tx: MonthTransaction, ids: readonly string[]): Promise<void> => {

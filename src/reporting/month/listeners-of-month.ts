@@ -6,8 +6,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Heard, ListenerUsage } from '../../domain/royalties/payout/payout-model.js';
 import { weighed } from '../../domain/royalties/usage/weigh-usage.js';
 import { Decimal } from '../../domain/shared/money.js';
-import type { ArtificialUsage } from './artificial-usage.js';
 import type { MonthTransaction } from './month-tables.js';
+import type { UsageChanges } from './month-usage.js';
 
 export type ListenerOfMonth = {
   readonly territory: string;
@@ -30,8 +30,7 @@ export type ListenersQuestion = {
   readonly withTimes?: boolean;
   /** A policy left tracks out of `month_usage`: leave them out here too. */
   readonly someLeftOut: boolean;
-  /** Streams that were found to be artificial. */
-  readonly artificial?: ArtificialUsage | undefined;
+  readonly changes?: UsageChanges | undefined;
 };
 
 /** Contexts in which a listener picked the music, rather than being served it. */
@@ -56,7 +55,7 @@ export async function* listenersOfMonth(
   try {
     for (;;) {
       const { rows } = await sql<Packed>`fetch ${sql.lit(LISTENERS_A_PAGE)} from listeners_of_month`.execute(tx);
-      for (const row of rows) yield withoutArtificial(unpacked(row), question);
+      for (const row of rows) yield weighedBy(unpacked(row), question);
       if (rows.length < LISTENERS_A_PAGE) return;
     }
   } finally {
@@ -70,14 +69,14 @@ const packed = ({
   withActivity,
   withTimes = true,
   someLeftOut,
-  artificial,
+  changes,
 }: ListenersQuestion): RawBuilder<unknown> => sql`
   select territory, offering, string_agg(track_id, E'\n') as tracks, string_agg(streams::text, ' ') as streams,
          ${withTimes ? sql`string_agg(ms::text, ' ')` : sql`null::text`} as ms,
          ${withActivity ? sql`string_agg(active::text, ' ')` : sql`null::text`} as active
     from (${withActivity ? byPlays(period) : byDays(period, withTimes)}) as heard
          ${someLeftOut ? sql`join (select territory, offering, track_id from month_usage) as taking_part using (territory, offering, track_id)` : sql``}
-         ${artificial === undefined ? sql`` : sql`where listener_id not in (select listener_id from month_artificial_listeners)`}
+         ${changes?.artificial === undefined ? sql`` : sql`where listener_id not in (select listener_id from month_artificial_listeners)`}
    group by territory, offering, listener_id
    order by territory, offering, listener_id`;
 
@@ -109,13 +108,10 @@ const SMALL = Array.from({ length: 64 }, (_, count) => BigInt(count));
 const countOf = (digits: string): bigint =>
   (digits.length < 3 ? SMALL[Number.parseInt(digits, 10)] : undefined) ?? BigInt(digits);
 
-/** A listener's streams of a track keep the part of them that is not artificial. */
-const withoutArtificial = (
-  { territory, offering, heard }: Unpacked,
-  { artificial }: ListenersQuestion,
-): ListenerOfMonth => {
-  if (artificial === undefined) return { territory, offering, usage: { moneyMinor: EACH, heard } };
-  return { territory, offering, usage: weighed({ moneyMinor: EACH_IN_PARTS, heard }, artificial.weights) };
+/** A listener's streams of a track keep the part of them that is not artificial, and noise what it weighs. */
+const weighedBy = ({ territory, offering, heard }: Unpacked, { changes }: ListenersQuestion): ListenerOfMonth => {
+  if (changes?.weights === undefined) return { territory, offering, usage: { moneyMinor: EACH, heard } };
+  return { territory, offering, usage: weighed({ moneyMinor: EACH_IN_PARTS, heard }, changes.weights) };
 };
 
 type Unpacked = Pick<Packed, 'territory' | 'offering'> & { readonly heard: readonly Heard[] };

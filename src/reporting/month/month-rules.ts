@@ -1,6 +1,10 @@
 /** By which rules a month is shared out: plain data, which a month freezes when it is calculated. */
+import {
+  FUNCTIONAL_NOISE_POLICIES,
+  type FunctionalNoisePolicy,
+} from '../../domain/royalties/usage/functional-noise.js';
 import { MINIMUM_STREAMS_POLICIES, type MinimumStreamsPolicy } from '../../domain/royalties/usage/minimum-streams.js';
-import { policyNamed, usagePolicyId } from '../../domain/royalties/usage/usage-policy.js';
+import { policyNamed, usagePolicyId, type UsagePolicy } from '../../domain/royalties/usage/usage-policy.js';
 import {
   DEFAULT_PARAMETERS,
   PAYOUT_MODELS,
@@ -13,6 +17,8 @@ export type MonthRules = {
   readonly payoutModel: CalculationBasis['payoutModel'];
   /** Undefined: every track takes part. */
   readonly minimumStreams?: MinimumStreamsPolicy;
+  /** Undefined: noise weighs what music does. */
+  readonly functionalNoise?: FunctionalNoisePolicy;
   /** What every pool is converted to; without it each stays in its own currency. */
   readonly statementCurrency?: Currency;
 };
@@ -30,18 +36,24 @@ export const modelNamed = (name: string, changes: Readonly<Record<string, string
 };
 
 /** As a basis keeps them. */
-export const policiesOf = ({ minimumStreams, statementCurrency }: MonthRules): readonly string[] => [
+export const policiesOf = ({ minimumStreams, functionalNoise, statementCurrency }: MonthRules): readonly string[] => [
   ...(minimumStreams === undefined ? [] : [usagePolicyId(minimumStreams)]),
+  ...(functionalNoise === undefined ? [] : [usagePolicyId(functionalNoise)]),
   ...(statementCurrency === undefined ? [] : [`${CONVERTED}${statementCurrency}`]),
 ];
 
 /** The other way round: the rules that a month was calculated by. */
 export const rulesOf = ({ payoutModel, usagePolicies }: CalculationBasis): MonthRules => {
-  const minimum = usagePolicies.map((id) => policyNamed(MINIMUM_STREAMS_POLICIES, id)).find((one) => one !== undefined);
+  const minimum = firstOf<MinimumStreamsPolicy>(MINIMUM_STREAMS_POLICIES, usagePolicies);
+  const noise = firstOf<FunctionalNoisePolicy>(FUNCTIONAL_NOISE_POLICIES, usagePolicies);
   const converted = usagePolicies.find((id) => id.startsWith(CONVERTED))?.slice(CONVERTED.length);
   return {
     payoutModel,
     ...(minimum === undefined || minimum.streamsMin === 0 ? {} : { minimumStreams: minimum }),
+    ...(noise === undefined ? {} : { functionalNoise: noise }),
     ...(converted === undefined ? {} : { statementCurrency: currencyOf(converted) }),
   };
 };
+
+const firstOf = <Policy extends UsagePolicy>(policies: readonly Policy[], ids: readonly string[]) =>
+  ids.map((id) => policyNamed(policies, id)).find((one) => one !== undefined);

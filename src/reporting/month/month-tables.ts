@@ -52,6 +52,8 @@ type MonthUsage = {
     readonly offering: string;
     readonly track_id: string;
     readonly streams: bigint;
+    /** In whole parts of a stream; only there where a policy weighs some streams less than others. */
+    readonly weight: bigint;
   };
   /** Whom a label of the catalogue is paid through. */
   readonly month_labels: { readonly label: string; readonly party: string };

@@ -3,24 +3,40 @@
  * matched to. A table of the session, since every pool of the month asks for a piece of it.
  */
 import { sql } from 'kysely';
+import { bearingWeight } from '../../domain/royalties/usage/artificial-streams.js';
+import type { FunctionalNoisePolicy } from '../../domain/royalties/usage/functional-noise.js';
 import type { MinimumStreamsPolicy } from '../../domain/royalties/usage/minimum-streams.js';
+import { usageWeights, type UsageWeights } from '../../domain/royalties/usage/weigh-usage.js';
+import { Decimal } from '../../domain/shared/money.js';
+import { lastDayOf } from './month-pools.js';
 import { leaveOutArtificial, type ArtificialUsage } from './artificial-usage.js';
 import type { MonthTransaction } from './month-tables.js';
+import { weighNoise, type NoiseWeights } from './weigh-noise.js';
 
 export type UsageOptions = {
   readonly period: string;
   readonly knownAt: bigint;
   /** Tracks with fewer streams or listeners in these months take no part; see `usage/minimum-streams.ts`. */
   readonly minimumStreams?: MinimumRule;
+  readonly functionalNoise?: Pick<FunctionalNoisePolicy, 'secondsMin' | 'weight'>;
 };
 
 type MinimumRule = Pick<MinimumStreamsPolicy, 'months' | 'streamsMin' | 'listenersMin'>;
 
-/** Replaces what an earlier calculation of the session left. Answers what was left out as artificial, if anything was. */
+/** What verdicts and policies made of the usage, for whoever counts it again by listener. */
+export type UsageChanges = {
+  readonly artificial: ArtificialUsage | undefined;
+  /** Where there is any, `month_usage` has a column `weight` too. */
+  readonly noise: NoiseWeights | undefined;
+  /** What a stream of each track weighs that any of them weighs on; undefined where all weigh the same. */
+  readonly weights: UsageWeights | undefined;
+};
+
+/** Replaces what an earlier calculation of the session left. */
 export const makeMonthUsage = async (
   tx: MonthTransaction,
-  { period, knownAt, minimumStreams }: UsageOptions,
-): Promise<ArtificialUsage | undefined> => {
+  { period, knownAt, minimumStreams, functionalNoise }: UsageOptions,
+): Promise<UsageChanges> => {
   await sql`drop table if exists pg_temp.month_usage`.execute(tx);
   const matched = await tx.selectFrom('recording_matches').select('recording_id').limit(1).execute();
   const usage =
@@ -34,8 +50,19 @@ export const makeMonthUsage = async (
   await createAs(tx, 'month_usage', usage);
   const artificial = await leaveOutArtificial(tx, { period, knownAt });
   if (minimumStreams !== undefined) await dropBelow(tx, period, minimumStreams);
+  const asOf = { day: lastDayOf(period), knownAt };
+  const noise = functionalNoise && (await weighNoise(tx, asOf, functionalNoise));
   await sql`analyze pg_temp.month_usage`.execute(tx);
-  return artificial;
+  return { artificial, noise, weights: weightsOf(artificial, noise) };
+};
+
+/** A track that is noise and has artificial streams too weighs the product. */
+const weightsOf = (artificial?: ArtificialUsage, noise?: NoiseWeights): UsageWeights | undefined => {
+  if (artificial === undefined && noise === undefined) return undefined;
+  const weights = new Map(noise);
+  for (const track of artificial?.tracks ?? [])
+    weights.set(track.trackId, bearingWeight(track).times(weights.get(track.trackId) ?? new Decimal(1)));
+  return usageWeights(weights);
 };
 
 /** `create table as` takes no parameters, so the table is made empty first. */

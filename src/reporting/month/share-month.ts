@@ -4,12 +4,11 @@ import { payoutModel } from '../../domain/royalties/payout/payout-models.js';
 import type { Period } from '../../domain/royalties/period.js';
 import { sum, ZERO, type Decimal } from '../../domain/shared/money.js';
 import type { AsOf } from '../queries/rights-claims.js';
-import type { ArtificialUsage } from './artificial-usage.js';
 import { claimRecordings } from './claim-recordings.js';
 import { makeMonthLabels } from './month-labels.js';
 import { lastDayOf, poolsOfMonth, type MonthPool, type PoolRefusal } from './month-pools.js';
 import type { MonthTransaction } from './month-tables.js';
-import { makeMonthUsage } from './month-usage.js';
+import { makeMonthUsage, type UsageChanges } from './month-usage.js';
 import { artistFacts } from './professional-tracks.js';
 import { shareByListener } from './share-by-listener.js';
 import { shareProRata } from './share-pro-rata.js';
@@ -38,12 +37,12 @@ export const shareMonth = async (tx: MonthTransaction, month: ShareMonth): Promi
   const stated = await poolsOfMonth(tx, { period, knownAt, ...rules });
   if ('refused' in stated) return stated;
   const asOf: AsOf = { day: lastDayOf(period), knownAt };
-  const artificial = await makeMonthUsage(tx, { period, knownAt, ...rules });
+  const changes = await makeMonthUsage(tx, { period, knownAt, ...rules });
   await makeMonthLabels(tx, asOf);
   const recordings = stated.pools.filter(({ right }) => right === 'recording');
   const works = stated.pools.filter(({ right }) => right !== 'recording');
   onProgress('recordings');
-  const ofRecordings = await shareRecordings(tx, { ...month, artificial }, recordings);
+  const ofRecordings = await shareRecordings(tx, { ...month, changes }, recordings);
   await claimRecordings(tx, runId, { ...asOf, overclaim: OVERCLAIM });
   onProgress('works');
   const ofWorks = await shareWorks(tx, runId, works, { ...asOf, overclaim: OVERCLAIM });
@@ -56,13 +55,13 @@ export const shareMonth = async (tx: MonthTransaction, month: ShareMonth): Promi
 
 const shareRecordings = async (
   tx: MonthTransaction,
-  { runId, period, rules, artificial, onProgress }: ShareMonth & { readonly artificial: ArtificialUsage | undefined },
+  { runId, period, rules, changes, onProgress }: ShareMonth & { readonly changes: UsageChanges },
   pools: readonly MonthPool[],
 ): Promise<readonly Decimal[]> => {
   const { name, parameters } = rules.payoutModel;
-  if (name === 'pro-rata') return shareProRata(tx, runId, pools);
+  if (name === 'pro-rata') return shareProRata(tx, runId, pools, changes.noise === undefined ? 'streams' : 'weight');
   const withActivity = name === 'artist-centric';
-  const facts = withActivity ? await artistFacts(tx, period, artificial?.weights.one) : undefined;
+  const facts = withActivity ? await artistFacts(tx, period, changes.weights?.one) : undefined;
   const model = payoutModel(name, parameters, facts);
   if (model === undefined) throw new RangeError(`there is no payout model ${name}`);
   const someLeftOut = rules.minimumStreams !== undefined;
@@ -74,7 +73,7 @@ const shareRecordings = async (
     withActivity,
     withTimes: name === 'fan-powered',
     someLeftOut,
-    artificial,
+    changes,
     onProgress: (markets) => onProgress?.(`recordings: ${markets} markets`),
   });
 };

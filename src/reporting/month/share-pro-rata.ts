@@ -8,19 +8,23 @@ import type { Decimal } from '../../domain/shared/money.js';
 import type { MonthPool } from './month-pools.js';
 import type { MonthTransaction } from './month-tables.js';
 
+/** The column of `month_usage` that is paid for: `weight` where some streams weigh less than others. */
+export type Counted = 'streams' | 'weight';
+
 /** What of each pool nobody streamed for, in the order of the pools. */
 export const shareProRata = async (
   tx: MonthTransaction,
   runId: string,
   pools: readonly MonthPool[],
+  by: Counted = 'streams',
 ): Promise<readonly Decimal[]> => {
-  const classes = await classesByMarket(tx);
+  const classes = await classesByMarket(tx, by);
   const allocations = pools.map((pool) => allocateClasses(pool.amountMinor, classes.get(marketOf(pool)) ?? []));
   await makeShares(tx, pools, allocations);
   // Counts of streams are few and tracks many: a hash of the shares beats the sort of all tracks that the server would choose.
   await sql`set local enable_mergejoin = off`.execute(tx);
-  await markLastFirst(tx);
-  await writeLines(tx, runId);
+  await markLastFirst(tx, by);
+  await writeLines(tx, runId, by);
   await sql`set local enable_mergejoin = on`.execute(tx);
   return allocations.map(({ undistributed }) => undistributed);
 };
@@ -28,17 +32,20 @@ export const shareProRata = async (
 const marketOf = ({ territory, offering }: { readonly territory: string; readonly offering: string }) =>
   `${territory} ${offering}`;
 
-const classesByMarket = async (tx: MonthTransaction): Promise<ReadonlyMap<string, readonly WeightClass[]>> => {
+const classesByMarket = async (
+  tx: MonthTransaction,
+  by: Counted,
+): Promise<ReadonlyMap<string, readonly WeightClass[]>> => {
   const rows = await tx
     .selectFrom('month_usage')
-    .select(['territory', 'offering', 'streams'])
+    .select(['territory', 'offering', `${by} as weight`])
     .select(sql<bigint>`count(*)`.as('members'))
-    .groupBy(['territory', 'offering', 'streams'])
+    .groupBy(['territory', 'offering', by])
     .execute();
   const classes = new Map<string, WeightClass[]>();
-  for (const { streams, members, ...market } of rows) {
+  for (const { weight, members, ...market } of rows) {
     const list = classes.get(marketOf(market)) ?? [];
-    list.push({ weight: streams, members });
+    list.push({ weight, members });
     classes.set(marketOf(market), list);
   }
   return classes;
@@ -77,17 +84,18 @@ const makeShares = async (
 };
 
 /** The id up to which tracks of the tied classes get one unit more. Pools are told apart by number, which sorts faster than names. */
-const markLastFirst = (tx: MonthTransaction) =>
+const markLastFirst = (tx: MonthTransaction, by: Counted) =>
   sql`
   with tied as materialized (
     select pool, first, territory, offering, streams from month_shares where first is not null),
   placed as (
     select pool, first, track_id, row_number() over (partition by pool order by track_id) as place
-      from month_usage join tied using (territory, offering, streams))
+      from month_usage usage join tied on tied.territory = usage.territory and tied.offering = usage.offering
+                                       and tied.streams = usage.${sql.ref(by)})
   update month_shares as share set last_first = placed.track_id
     from placed where placed.place = placed.first and share.first is not null and share.pool = placed.pool`.execute(tx);
 
-const writeLines = (tx: MonthTransaction, runId: string) =>
+const writeLines = (tx: MonthTransaction, runId: string, by: Counted) =>
   sql`
   insert into royalty_lines (run_id, right_kind, party, held, track_id, work_id, territory, offering, currency, corrects,
                              streams, amount_minor)
@@ -96,6 +104,6 @@ const writeLines = (tx: MonthTransaction, runId: string) =>
          share.whole_minor + case when share.extra = 'all' or usage.track_id <= share.last_first then 1 else 0 end
     from month_usage usage
     join month_shares share on share.territory = usage.territory and share.offering = usage.offering
-                           and share.streams = usage.streams
+                           and share.streams = usage.${sql.ref(by)}
     left join tracks on tracks.track_id = usage.track_id
     left join month_labels payee on payee.label = tracks.label`.execute(tx);

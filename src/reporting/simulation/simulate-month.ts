@@ -8,12 +8,11 @@ import { settle } from '../../domain/royalties/payout/pay-out.js';
 import type { PayoutModel } from '../../domain/royalties/payout/payout-model.js';
 import { payoutModel, type PayoutModelName, type PayoutParameters } from '../../domain/royalties/payout/payout-models.js'; // prettier-ignore
 import type { Period } from '../../domain/royalties/period.js';
-import type { ArtificialUsage } from '../month/artificial-usage.js';
 import { makeMonthLabels } from '../month/month-labels.js';
 import { lastDayOf, poolsOfMonth, type MonthPool, type PoolRefusal } from '../month/month-pools.js';
 import { modelNamed, type MonthRules } from '../month/month-rules.js';
 import type { MonthTransaction } from '../month/month-tables.js';
-import { makeMonthUsage } from '../month/month-usage.js';
+import { makeMonthUsage, type UsageChanges } from '../month/month-usage.js';
 import { artistFacts } from '../month/professional-tracks.js';
 import { OVERCLAIM } from '../month/share-month.js';
 import { splitMarkets } from './market-splits.js';
@@ -27,7 +26,7 @@ export type SimulateMonth = {
   /** Each once. */
   readonly models: readonly PayoutModelName[];
   readonly changes: ParameterChanges;
-  readonly rules: Pick<MonthRules, 'minimumStreams' | 'statementCurrency'>;
+  readonly rules: Omit<MonthRules, 'payoutModel'>;
   readonly unit: PayeeUnit;
   readonly onProgress?: ((step: string) => void) | undefined;
 };
@@ -52,14 +51,14 @@ export const simulateMonth = async (tx: MonthTransaction, asked: SimulateMonth):
   const pools = stated.pools.filter(({ right }) => right === 'recording');
   if (pools.length === 0) return { refused: { kind: 'NoPoolToShare', period } };
   const asOf = { day: lastDayOf(period), knownAt };
-  const artificial = await makeMonthUsage(tx, { period, knownAt, ...rules });
+  const changes = await makeMonthUsage(tx, { period, knownAt, ...rules });
   await makeMonthLabels(tx, asOf);
   await sql`set transaction read only`.execute(tx);
   const payeesOf = await payeesBy(tx, unit, { ...asOf, overclaim: OVERCLAIM });
   const named = asked.models.map((name) => modelNamed(name, asked.changes));
   const money = named.map(({ name }) => new ModelMoney(name, pools));
   let marketsDone = 0;
-  for await (const { market, splits } of await splitsOf(tx, { ...asked, artificial }, pools, named)) {
+  for await (const { market, splits } of await splitsOf(tx, { ...asked, changes }, pools, named)) {
     for (const pool of pools.filter((one) => marketOf(one) === market))
       for (const [index, split] of splits.entries()) money[index]!.add(pool, settle(pool.amountMinor, split), payeesOf);
     marketsDone += 1;
@@ -73,14 +72,14 @@ const marketOf = ({ territory, offering }: MonthPool) => `${territory} ${offerin
 
 const splitsOf = async (
   tx: MonthTransaction,
-  { period, models: names, rules, artificial }: SimulateMonth & { readonly artificial: ArtificialUsage | undefined },
+  { period, models: names, rules, changes }: SimulateMonth & { readonly changes: UsageChanges },
   pools: readonly MonthPool[],
   named: readonly MonthRules['payoutModel'][],
 ) =>
   splitMarkets(tx, {
     period,
-    artificial,
-    models: await modelsOf(tx, { period, partsPerStream: artificial?.weights.one }, named),
+    changes,
+    models: await modelsOf(tx, { period, partsPerStream: changes.weights?.one }, named),
     markets: new Set(pools.map(marketOf)),
     withActivity: names.includes('artist-centric'),
     someLeftOut: rules.minimumStreams !== undefined,
