@@ -46,11 +46,11 @@ const run = async (...argv: readonly string[]) => {
 it('says how many lines said something new', async () => {
   await writeFile(file, EXAMPLES.join('\n'));
   const { stdout, problem } = await run(file);
-  expect([stdout.trim(), problem]).toEqual(['13 lines: 13 accepted, 0 unchanged, 0 rejected', undefined]);
+  expect([stdout.trim(), problem]).toEqual(['14 lines: 14 accepted, 0 unchanged, 0 rejected', undefined]);
   expect(JSON.parse((await run(file, '--json')).stdout)).toEqual({
-    lines: 13,
+    lines: 14,
     accepted: 0,
-    unchanged: 13,
+    unchanged: 14,
     rejected: 0,
     problems: [],
   });

@@ -11,6 +11,7 @@ import { removeStale } from '../statements/remove-stale.js';
 import { StatementFile } from '../statements/statement-file.js';
 import { heldFileName, statementFileName, summaryFileName } from '../statements/statement-file-name.js';
 import type { MonthTransaction } from './month-tables.js';
+import { monthsToldTo, statedMonths, type StatedMonths } from './stated-months.js';
 import { partyLines, type PartyLines } from './party-lines.js';
 import type { KeptRun } from './run-outcome.js';
 import { settlementsCsv } from './settlements-csv.js';
@@ -37,22 +38,23 @@ export const issueStatements = async (
 ): Promise<Issued> => {
   await mkdir(out, { recursive: true });
   const part = `${randomBytes(4).toString('hex')}.part`;
+  const months = await statedMonths(tx, { period, run });
   const files: StatementFile[] = [];
   try {
     const statements: IssuedFile[] = [];
     const held: IssuedFile[] = [];
-    for await (const lines of partyLines(tx, { period, run })) {
+    for await (const lines of partyLines(tx, months)) {
       const file = await writeOne(lines, { period, out, part, files });
       (lines.party === undefined ? held : statements).push(file);
       onProgress?.(statements.length);
     }
-    for (const lines of withoutLines(run, statements))
+    for (const lines of withoutLines(months, statements))
       statements.push(await writeOne(lines, { period, out, part, files }));
     const settlements = settlementsCsv(run.outcome);
     for (const file of files) await file.publish();
     const settled = { file: `settlements_${period}.csv`, sha256: sha256(settlements) };
     await replace(join(out, settled.file), settlements);
-    const summary = issuedSummary({ period, run, statements, held, settlements: settled });
+    const summary = issuedSummary({ months, statements, held, settlements: settled });
     await removeStale(out, period, new Set([...statements, ...held].map(({ file }) => file)));
     await replace(join(out, summaryFileName(period)), summary);
     return { statements: statements.map((file) => issuedOf(file, run)), issued: statements, held };
@@ -63,15 +65,20 @@ export const issueStatements = async (
 };
 
 /** A guarantee, a reserve that is released, a balance that is paid out: a statement too, though nobody streamed. */
-function* withoutLines({ outcome }: KeptRun, issued: readonly IssuedFile[]): Generator<PartyLines> {
+function* withoutLines(months: StatedMonths, issued: readonly IssuedFile[]): Generator<PartyLines> {
   const known = new Set(issued.map(({ party, currency }) => `${currency} ${party}`));
-  for (const { party, currency, settlement } of outcome.settled) {
-    const moved = [settlement.earnedMinor, settlement.shortfallMinor, settlement.payableMinor].some(
-      (one) => one !== '0',
-    );
+  for (const { party, currency } of months.own.run.outcome.settled) {
+    const moved = monthsToldTo(months, { party, currency }).some(({ run }) => isMoved(run, { party, currency }));
     if (moved && !known.has(`${currency} ${party}`)) yield { party, currency, batches: oneBatchOfNothing() };
   }
 }
+
+const isMoved = ({ outcome }: KeptRun, asked: { readonly party: string; readonly currency: string }): boolean => {
+  const settled = outcome.settled.find((one) => one.party === asked.party && one.currency === asked.currency);
+  if (settled === undefined) return false;
+  const { earnedMinor, shortfallMinor, payableMinor } = settled.settlement;
+  return [earnedMinor, shortfallMinor, payableMinor].some((minor) => minor !== '0');
+};
 
 async function* oneBatchOfNothing() {
   yield await Promise.resolve([]);

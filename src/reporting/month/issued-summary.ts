@@ -1,7 +1,7 @@
 /** The file beside the statements of a month that says what they should be, and how they tie to the pools. */
 import { currency as currencyOf, type Currency } from '../../domain/shared/currency.js';
 import { Decimal, formatMinor } from '../../domain/shared/money.js';
-import type { KeptRun } from './run-outcome.js';
+import { monthsToldTo, type StatedMonths } from './stated-months.js';
 
 export type IssuedFile = {
   readonly file: string;
@@ -16,15 +16,15 @@ export type IssuedFile = {
 };
 
 type Parts = {
-  readonly period: string;
-  readonly run: KeptRun;
+  readonly months: StatedMonths;
   readonly statements: readonly IssuedFile[];
   readonly held: readonly IssuedFile[];
   readonly settlements: { readonly file: string; readonly sha256: string };
 };
 
 /** Amounts as decimal strings in major units, counts as strings of digits; no times, so equal runs give equal bytes. */
-export const issuedSummary = ({ period, run, statements, held, settlements }: Parts): string => {
+export const issuedSummary = ({ months, statements, held, settlements }: Parts): string => {
+  const { period, run } = months.own;
   const { basis, totals, pools, notices, settled } = run.outcome;
   const major = (minor: string, currency: string) => formatMinor(new Decimal(minor), currencyOf(currency));
   const whole = {
@@ -51,6 +51,8 @@ export const issuedSummary = ({ period, run, statements, held, settlements }: Pa
       earned: major(settlement.earnedMinor, currency),
       payable: major(settlement.payableMinor, currency),
       carried: major(settlement.carriedMinor, currency),
+      /** The months that the statement is about; none where it comes with a later one. */
+      statementOf: monthsToldTo(months, { party, currency }).map((month) => month.period),
     })),
   };
   return `${JSON.stringify(whole, null, 2)}\n`;

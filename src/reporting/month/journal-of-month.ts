@@ -11,18 +11,27 @@ import * as posting from '../../domain/books/postings.js';
 import { currency as currencyOf } from '../../domain/shared/currency.js';
 import { Decimal } from '../../domain/shared/money.js';
 import { lastDayOf } from './month-pools.js';
+import { accountKey } from './accounts.js';
 import type { KeptRun, RunOutcome } from './run-outcome.js';
 
 type Settled = RunOutcome['settled'][number];
 
 /** All of them are named after the run, so that booking a run twice books it once. */
 export const journalOfMonth = (period: string, { runId, outcome }: KeptRun): readonly JournalEntry[] => [
-  ...outcome.settled.flatMap((settled) => entriesOfParty(period, runId, settled)),
+  ...outcome.settled.flatMap((settled) =>
+    entriesOfParty(period, runId, { ...settled, isTold: isTold(outcome, settled) }),
+  ),
   ...entriesOfHeld(period, runId, outcome),
   ...entriesOfUndistributed(period, runId, outcome),
 ];
 
-const entriesOfParty = (period: string, runId: string, { party, currency, settlement }: Settled) => {
+/** Not where the statement comes at the end of the quarter; the money is owed and carried until then all the same. */
+const isTold = ({ accounts }: RunOutcome, { party, currency }: Settled) =>
+  (accounts[accountKey(party, currency)]?.untold ?? []).length === 0;
+
+type SettledParty = Settled & { readonly isTold: boolean };
+
+const entriesOfParty = (period: string, runId: string, { party, currency, settlement, isTold: told }: SettledParty) => {
   const booking: posting.Booking = {
     name: `${runId}/${currency}/${party}`,
     bookedOn: lastDayOf(period),
@@ -40,7 +49,11 @@ const entriesOfParty = (period: string, runId: string, { party, currency, settle
     ...posting.accrue(booking, [{ to, amountMinor: own }]),
     ...posting.adjust(booking, [{ to, amountMinor: of('correctedMinor') }]),
     ...posting.topUp(booking, party, topUps),
-    ...posting.issueStatement(booking, party, of('earnedMinor').plus(of('shortfallMinor'))),
+    ...posting.issueStatement(
+      told ? booking : { ...booking, memo: 'carried to the statement of the quarter' },
+      party,
+      of('earnedMinor').plus(of('shortfallMinor')),
+    ),
     ...posting.reserve(booking, party, of('reservedMinor')),
     ...posting.releaseReserve(booking, party, of('releasedMinor')),
     ...posting.payAdvance(booking, party, of('advancePaidMinor')),

@@ -1,14 +1,16 @@
 /**
  * The lines of a run, party by party, as statements have them: with what the catalogue says of each track, and with what
- * the party's deal makes of each line's part of the pool. One pass by cursor; a party's lines are held only while a deal
- * is spread over them.
+ * the party's deal makes of each line's part of the pool. A party that is told of several months has the lines of each,
+ * made by the settlement of each. One pass by cursor; a party's lines of a month are held only while a deal is spread over
+ * them.
  */
 import { sql } from 'kysely';
 import { Decimal } from '../../domain/shared/money.js';
 import type { StatementLine } from '../statements/statement-csv.js';
 import type { LineRow, MonthTransaction } from './month-tables.js';
-import type { KeptRun, RunOutcome } from './run-outcome.js';
+import type { RunOutcome } from './run-outcome.js';
 import { spreadLines, type Spread } from './spread-lines.js';
+import type { StatedMonth, StatedMonths } from './stated-months.js';
 
 /** `party` is absent for money that is held. Batches must be read to their end before the next party is asked for. */
 export type PartyLines = {
@@ -17,7 +19,7 @@ export type PartyLines = {
   readonly batches: AsyncIterable<readonly StatementLine[]>;
 };
 
-type Row = Omit<LineRow, 'run_id'> & {
+type Row = LineRow & {
   readonly label: string | null;
   readonly isrc: string | null;
   readonly title: string | null;
@@ -26,18 +28,16 @@ type Row = Omit<LineRow, 'run_id'> & {
 
 const ROWS_A_PAGE = 2_000;
 
-export type LinesOf = { readonly period: string; readonly run: KeptRun };
-
-/** By party (held money last) and currency; lines by the month that they are of, right, market, track and work. */
-export async function* partyLines(tx: MonthTransaction, { period, run }: LinesOf): AsyncGenerator<PartyLines> {
-  await sql`declare lines_of_run no scroll cursor for ${linesOf(run.runId)}`.execute(tx);
+/** By party (held money last) and currency; lines by the month that told of them, the one that they are of, right, market, track and work. */
+export async function* partyLines(tx: MonthTransaction, months: StatedMonths): AsyncGenerator<PartyLines> {
+  await makeMonthTables(tx, months);
+  await sql`declare lines_of_run no scroll cursor for ${linesOf(months.own)}`.execute(tx);
+  const monthOf = new Map([months.own, ...months.earlier.flatMap((party) => party.months)].map((month) => [month.run.runId, month])); // prettier-ignore
   const rows = new RowFeed(tx);
   try {
     for (let first = await rows.peek(); first !== undefined; first = await rows.peek()) {
       const { party, currency } = first;
-      const own = sameParty(rows, first);
-      const split = needsSplit(run.outcome, first);
-      const batches = split === undefined ? asTheyAre(own, period) : spread(own, period, split);
+      const batches = monthByMonth(rows, first, monthOf);
       yield { party: party ?? undefined, currency, batches };
       for await (const _left of batches); // whoever stopped early still gets the next party
     }
@@ -46,14 +46,33 @@ export async function* partyLines(tx: MonthTransaction, { period, run }: LinesOf
   }
 }
 
-const linesOf = (runId: string) => sql`
-  select line.right_kind, line.party, line.held, line.track_id, line.work_id, line.territory, line.offering,
+/** Who is told later, and of which earlier months somebody is told now. */
+const makeMonthTables = async (tx: MonthTransaction, { later, earlier }: StatedMonths): Promise<void> => {
+  await sql`drop table if exists pg_temp.told_later, pg_temp.told_before`.execute(tx);
+  await sql`create temporary table told_later (party text collate "C", currency text collate "C") on commit drop`.execute(tx); // prettier-ignore
+  await sql`
+    create temporary table told_before (run_id text collate "C", period text collate "C", party text collate "C",
+                                        currency text collate "C") on commit drop`.execute(tx);
+  await sql`insert into told_later select * from unnest(${later.map(({ party }) => party)}::text[], ${later.map(({ currency }) => currency)}::text[])`.execute(tx); // prettier-ignore
+  const before = earlier.flatMap(({ months, ...of }) => months.map(({ period, run }) => ({ ...of, period, ...run })));
+  await sql`
+    insert into told_before select * from unnest(${before.map(({ runId }) => runId)}::text[], ${before.map(({ period }) => period)}::text[],
+                                                 ${before.map(({ party }) => party)}::text[], ${before.map(({ currency }) => currency)}::text[])`.execute(tx); // prettier-ignore
+};
+
+const linesOf = ({ period, run }: StatedMonth) => sql`
+  select line.run_id, line.right_kind, line.party, line.held, line.track_id, line.work_id, line.territory, line.offering,
          line.currency, line.corrects, line.streams, line.amount_minor, line.caused_by,
          track.label, track.isrc, track.title, track.artist
-    from royalty_lines line
+    from (select line.*, ${sql.lit(period)} as told_of from royalty_lines line
+           where line.run_id = ${sql.lit(run.runId)}
+             and not exists (select from told_later later where later.party = line.party and later.currency = line.currency)
+          union all
+          select line.*, before.period from told_before before
+            join royalty_lines line on line.run_id = before.run_id and line.party = before.party and line.currency = before.currency
+         ) as line
     left join royalty_run_tracks track on track.run_id = line.run_id and track.track_id = line.track_id
-   where line.run_id = ${sql.lit(runId)}
-   order by line.party nulls last, line.currency, line.corrects, line.right_kind, line.territory, line.offering,
+   order by line.party nulls last, line.currency, line.told_of, line.corrects, line.right_kind, line.territory, line.offering,
             line.track_id, line.work_id, line.held`;
 
 class RowFeed {
@@ -81,9 +100,20 @@ class RowFeed {
   }
 }
 
-async function* sameParty(rows: RowFeed, { party, currency }: Row): AsyncGenerator<readonly Row[]> {
-  let batch: Row[] = [];
+async function* monthByMonth(rows: RowFeed, { party, currency }: Row, monthOf: ReadonlyMap<string, StatedMonth>) {
   for (let row = await rows.peek(); row?.party === party && row.currency === currency; row = await rows.peek()) {
+    const { period, run } = monthOf.get(row.run_id)!;
+    const split = needsSplit(run.outcome, row);
+    const own = sameMonth(rows, row);
+    yield* split === undefined ? asTheyAre(own, period) : spread(own, period, split);
+  }
+}
+
+async function* sameMonth(rows: RowFeed, first: Row): AsyncGenerator<readonly Row[]> {
+  const isSame = ({ party, currency, run_id }: Row) =>
+    party === first.party && currency === first.currency && run_id === first.run_id;
+  let batch: Row[] = [];
+  for (let row = await rows.peek(); row !== undefined && isSame(row); row = await rows.peek()) {
     rows.take();
     batch.push(row);
     if (batch.length < ROWS_A_PAGE) continue;

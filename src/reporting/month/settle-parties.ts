@@ -11,8 +11,8 @@ import {
   type Settlement,
 } from '../../domain/royalties/deals/settlement.js';
 import type { Period } from '../../domain/royalties/period.js';
-import { currency as currencyOf, type Currency } from '../../domain/shared/currency.js';
-import { accountKey, type Accounts } from './accounts.js';
+import type { Currency } from '../../domain/shared/currency.js';
+import { accountKey, accountOf, type Accounts } from './accounts.js';
 import { bucketsByParty, type BucketsQuestion } from './party-buckets.js';
 import { dealsOfMonth, type DealOfMonth, type DealRefusal } from './deals-of-month.js';
 import { correctionsByParty, type Correction, type SettleCorrections } from './settle-corrections.js';
@@ -50,7 +50,7 @@ export const settleParties = async (
   const keys = new Set([...Object.keys(month.accounts), ...buckets.keys(), ...corrections.keys(), ...deals.map((deal) => accountKey(deal.party, deal.terms.currency))]); // prettier-ignore
   const shared = new Map<string, Advances>();
   const settled: PartySettlement[] = [];
-  for (const { asked, deal } of inOrder([...keys].map(askedOf), deals)) {
+  for (const { asked, deal } of inOrder([...keys].map(accountOf), deals)) {
     if (deal !== undefined && deal.terms.currency !== asked.currency)
       return { refused: { kind: 'DealInOtherCurrency', dealId: deal.dealId, currency: deal.terms.currency, pools: asked.currency } }; // prettier-ignore
     const key = accountKey(asked.party, asked.currency);
@@ -75,8 +75,6 @@ const withSharedAdvances = (
 };
 
 const sortKey = ({ party, currency }: Asked) => `${party}\u0000${currency}`;
-
-const askedOf = (key: string): Asked => ({ currency: currencyOf(key.slice(0, 3)), party: key.slice(4) });
 
 /** Deals that recoup together hand their advances on in the order of their ids, so those come first. */
 const inOrder = (parties: readonly Asked[], deals: readonly DealOfMonth[]) => {

@@ -10,6 +10,8 @@ export type StoredAccount = {
   readonly advancesBegun: readonly string[];
   readonly reservesHeld: readonly { readonly period: string; readonly amountMinor: string; readonly usMinor: string }[];
   readonly yearToDate: { readonly streams: string; readonly grossMinor: string; readonly entitledMinor: string; readonly earnedMinor: string }; // prettier-ignore
+  /** Absent in accounts of before there were quarterly statements. */
+  readonly untold?: readonly string[];
 };
 
 export const storedAccount = (account: DealAccount): StoredAccount => ({
@@ -28,6 +30,7 @@ export const storedAccount = (account: DealAccount): StoredAccount => ({
     entitledMinor: account.yearToDate.entitledMinor.toFixed(),
     earnedMinor: account.yearToDate.earnedMinor.toFixed(),
   },
+  untold: account.untold,
 });
 
 export const accountFrom = (stored: StoredAccount): DealAccount => ({
@@ -50,4 +53,5 @@ export const accountFrom = (stored: StoredAccount): DealAccount => ({
     entitledMinor: new Decimal(stored.yearToDate.entitledMinor),
     earnedMinor: new Decimal(stored.yearToDate.earnedMinor),
   },
+  untold: (stored.untold ?? []) as readonly Period[],
 });

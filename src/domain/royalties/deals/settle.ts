@@ -67,6 +67,9 @@ const earn = (input: SettleInput, netMinor: Decimal): Earnings => {
   return { correctedMinor, earnedMinor, shortfallMinor };
 };
 
+/** Whether the month comes with a statement, which pays what is above the threshold. */
+const isTold = ({ terms, period, dealEnds }: SettleInput) => dealEnds === true || isStatementMonth(terms, period);
+
 const adjusted = ({ adjustments = [] }: SettleInput, kind: 'correction' | 'charge') =>
   sum(adjustments.filter((one) => one.kind === kind).map(({ amountMinor }) => amountMinor));
 
@@ -115,13 +118,13 @@ const newAdvances = ({ dealId, terms, period, account }: SettleInput) =>
 
 /** Tax is taken when money is paid, so the part from US sources is carried along with what is carried. */
 const pay = (input: SettleInput, { dueMinor, dueUsMinor }: Kept) => {
-  const { terms, account, period, adjustments = [], dealEnds = false } = input;
+  const { terms, account, adjustments = [], dealEnds = false } = input;
   const charges = adjustments.filter(({ kind }) => kind === 'charge');
   const before = account.carriedMinor.plus(dueMinor);
   const balanceMinor = charges.reduce((balance, { amountMinor }) => fined(balance, amountMinor.negated()), before);
   const usMinor = smaller(atLeastZero(account.carriedUsMinor.plus(dueUsMinor)), atLeastZero(balanceMinor));
   const chargedMinor = adjusted(input, 'charge');
-  if (!dealEnds && !isStatementMonth(terms, period))
+  if (!isTold(input))
     return {
       chargedMinor,
       withheldMinor: ZERO,
@@ -159,6 +162,7 @@ const accountAfter = (
           entitledMinor: year.entitledMinor.plus(entitledMinor),
           earnedMinor: year.earnedMinor.plus(after.earnedMinor),
         },
+    untold: isTold(input) ? [] : [...account.untold, input.period],
   };
 };
 

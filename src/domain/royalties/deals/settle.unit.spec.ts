@@ -133,6 +133,26 @@ describe('the settlement of a month', () => {
     ]);
   });
 
+  it('keeps the months that the party was not told of, until the quarter is over or the deal ends', () => {
+    const quarterly: DealTerms = { ...EUR, calendar: 'quarterly' };
+    const july = month(quarterly, { period: period('2026-07') }).account;
+    const august = month(quarterly, { account: july }).account;
+    expect([july.untold, august.untold]).toEqual([['2026-07'], ['2026-07', '2026-08']]);
+    expect(accountFrom(storedAccount(august)).untold).toEqual(august.untold);
+    const september = { period: period('2026-09'), account: august };
+    for (const { account: after } of [
+      month(quarterly, september),
+      month(quarterly, { account: july, dealEnds: true }),
+      month(EUR, { account: july }),
+    ])
+      expect(after.untold).toEqual([]);
+  });
+
+  it('reads an account of before there were quarterly statements as told of everything', () => {
+    const { untold: _none, ...stored } = storedAccount(openingAccount);
+    expect(accountFrom(stored)).toEqual(openingAccount);
+  });
+
   it('begins an advance once, and a new contract year from nothing', () => {
     const terms = { ...EUR, advances: [advance({ amount: '25', crossYearCarry: true })] };
     const august = month(terms);

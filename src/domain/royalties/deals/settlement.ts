@@ -25,6 +25,8 @@ export type DealAccount = {
   readonly advancesBegun: readonly string[];
   readonly reservesHeld: readonly HeldReserve[];
   readonly yearToDate: YearToDate;
+  /** Months that no statement has told the party of yet: those of a quarter that is not over. */
+  readonly untold: readonly Period[];
 };
 
 export const newYear: YearToDate = { streams: 0n, grossMinor: ZERO, entitledMinor: ZERO, earnedMinor: ZERO };
@@ -36,6 +38,7 @@ export const openingAccount: DealAccount = {
   advancesBegun: [],
   reservesHeld: [],
   yearToDate: newYear,
+  untold: [],
 };
 
 /**
