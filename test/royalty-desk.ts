@@ -6,6 +6,7 @@ import { afterAll, onTestFinished } from 'vitest';
 import { approve, calculate, close, type Closed, type Desk, type Refused } from '../src/api/royalties/month-desk.js';
 import { importTerms } from '../src/cli/import/import-terms.js';
 import { importCatalogue } from '../src/cli/import/import-catalogue.js';
+import { matchRecording } from '../src/cli/recordings.command.js';
 import { untilCaughtUp } from '../src/cli/until-caught-up.js';
 import { findStatements } from '../src/cli/verify/find-statements.js';
 import { monthsToVerify, verifyMonth, type VerifiedMonth } from '../src/cli/verify/verify-statements.js';
@@ -71,6 +72,12 @@ export class RoyaltyDesk {
     const { problems } = await importTerms({ store: this.desk.store, lines: inOneBatch(texts) });
     await untilCaughtUp(this.ledger);
     return problems.map(({ reason }) => reason);
+  }
+
+  /** Of an unknown recording to a track, as `recordings match` does. */
+  async match(recordingId: string, track: string): Promise<void> {
+    await matchRecording(this.desk.store, recordingId, track);
+    await untilCaughtUp(this.ledger);
   }
 
   async pool(month: string, market: string, code: string, amountMinor: number): Promise<void> {

@@ -37,11 +37,14 @@ export const fill = async (
 ): Promise<void> => {
   for (const [nth, [id, label, title = `Title of ${id}`, artist = 'Artist']] of tracks.entries())
     await pool.query(
-      'insert into tracks (track_id, isrc, title, artist, label, duration_estimated, edition) values ($1, $2, $3, $4, $5, false, 1)',
+      'insert into tracks (track_id, isrc, title, artist, label, duration_estimated, edition, position) values ($1, $2, $3, $4, $5, false, 1, 1)',
       [id, `ZZA8826${String(nth).padStart(5, '0')}`, title, artist, label],
     );
   for (const match of matches)
-    await pool.query('insert into recording_matches (recording_id, track_id, edition) values ($1, $2, 1)', [...match]);
+    await pool.query(
+      'insert into recording_matches (recording_id, track_id, edition, position) values ($1, $2, 1, 1)',
+      [...match],
+    );
   for (const declared of pools)
     await pool.query('insert into pools values ($1, $2, $3, $4, $5, 1, 1)', [PERIOD, ...declared]);
   for (const [territory, offering, trackId, listenerId, streams] of usage) {

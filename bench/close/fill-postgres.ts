@@ -65,8 +65,8 @@ export const fillPostgres = async (url: string, file: string, size: MonthSize): 
 const fillCatalogue = async (client: pg.Client, size: MonthSize) => {
   const tracks = tracksOf(size);
   await client.query(
-    `insert into tracks (track_id, isrc, title, artist, label, publisher, duration_ms, duration_estimated, edition)
-     select track_id, '', track_id, 'artist of ' || track_id, label, null, duration_ms, false, 1
+    `insert into tracks (track_id, isrc, title, artist, label, publisher, duration_ms, duration_estimated, edition, position)
+     select track_id, '', track_id, 'artist of ' || track_id, label, null, duration_ms, false, 1, 1
        from unnest($1::text[], $2::text[], $3::int[]) as track (track_id, label, duration_ms) order by track_id`,
     [
       tracks.map(({ trackId }) => trackId),

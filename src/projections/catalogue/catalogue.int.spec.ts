@@ -64,6 +64,7 @@ it.each([1, 2, 5, 10])('keeps the newest facts, delivered twice in batches of %i
       duration_ms: null,
       duration_estimated: false,
       edition: 2,
+      position: 4n,
     },
     {
       ...same,
@@ -73,8 +74,9 @@ it.each([1, 2, 5, 10])('keeps the newest facts, delivered twice in batches of %i
       duration_ms: 7,
       duration_estimated: true,
       edition: 1,
+      position: 2n,
     },
   ]);
   const matches = await database.pool.query('select * from recording_matches');
-  expect(matches.rows).toEqual([{ recording_id: 'r1', track_id: 't2', edition: 2 }]);
+  expect(matches.rows).toEqual([{ recording_id: 'r1', track_id: 't2', edition: 2, position: 5n }]);
 });

@@ -11,7 +11,10 @@ import {
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import type { Projection, ProjectionWriter } from '../projection.js';
 
-/** What readers see. `edition` is that of the facts, so an older event never overwrites a newer one. */
+/**
+ * What readers see. `edition` is that of the facts, so an older event never overwrites a newer one, and `position` where in
+ * the log they lie.
+ */
 export type CatalogueTables = {
   readonly tracks: {
     readonly track_id: string;
@@ -23,9 +26,15 @@ export type CatalogueTables = {
     readonly duration_ms: number | null;
     readonly duration_estimated: boolean;
     readonly edition: number;
+    readonly position: bigint;
   };
   /** `recording_id` is the id that plays carry, `track_id` the track that they count for. */
-  readonly recording_matches: { readonly recording_id: string; readonly track_id: string; readonly edition: number };
+  readonly recording_matches: {
+    readonly recording_id: string;
+    readonly track_id: string;
+    readonly edition: number;
+    readonly position: bigint;
+  };
 };
 
 const tracksDdl = (physical: string) => `
@@ -38,19 +47,21 @@ const tracksDdl = (physical: string) => `
     publisher          text,
     duration_ms        integer,
     duration_estimated boolean not null,
-    edition            integer not null
+    edition            integer not null,
+    position           bigint not null
   )`;
 
 const matchesDdl = (physical: string) => `
   create table ${physical} (
     recording_id text collate "C" primary key,
     track_id     text collate "C" not null,
-    edition      integer not null
+    edition      integer not null,
+    position     bigint not null
   )`;
 
 export const catalogue: Projection = {
   name: 'catalogue',
-  version: '1',
+  version: '2',
   question: 'What is this track, whose is it, and which track is this recording?',
   types: CATALOGUE_EVENT_TYPES,
   tables: { tracks: tracksDdl, recording_matches: matchesDdl },
@@ -60,22 +71,28 @@ export const catalogue: Projection = {
   },
 };
 
+type At<Event extends { readonly data: object }> = Event['data'] & { readonly position: bigint };
+
 const isTrack = (stored: StoredEvent) => stored.type === 'TrackCatalogued.v1';
 
 const writeTracks = async (batch: readonly StoredEvent[], write: ProjectionWriter) => {
-  const events = batch.filter(isTrack).map((stored) => upcastTrack(stored as unknown as StoredTrackEvent).data);
+  const events = batch
+    .filter(isTrack)
+    .map((stored) => ({ ...upcastTrack(stored as unknown as StoredTrackEvent).data, position: stored.position }));
   // One row per track: PostgreSQL refuses to touch a row twice in one `on conflict do update`.
   const rows = [...new Map(events.map((data) => [data.trackId, data])).values()];
   if (rows.length === 0) return;
-  const column = <Value>(of: (data: TrackEvent['data']) => Value) => rows.map(of);
+  const column = <Value>(of: (data: At<TrackEvent>) => Value) => rows.map(of);
   await write.run(
     `insert into ${write.table('tracks')} as known
-       (track_id, isrc, title, artist, label, publisher, duration_ms, duration_estimated, edition)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::bool[], $9::int[])
+       (track_id, isrc, title, artist, label, publisher, duration_ms, duration_estimated, edition, position)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::bool[], $9::int[],
+                          $10::bigint[])
      on conflict (track_id) do update set
        isrc = excluded.isrc, title = excluded.title, artist = excluded.artist, label = excluded.label,
        publisher = excluded.publisher, duration_ms = excluded.duration_ms,
-       duration_estimated = excluded.duration_estimated, edition = excluded.edition
+       duration_estimated = excluded.duration_estimated, edition = excluded.edition,
+       position = excluded.position
      where excluded.edition > known.edition`,
     [
       column(({ trackId }) => trackId),
@@ -87,6 +104,7 @@ const writeTracks = async (batch: readonly StoredEvent[], write: ProjectionWrite
       column(({ durationMs }) => durationMs ?? null),
       column(({ durationEstimated }) => durationEstimated ?? false),
       column(({ edition }) => edition),
+      column(({ position }) => position),
     ],
   );
 };
@@ -94,15 +112,24 @@ const writeTracks = async (batch: readonly StoredEvent[], write: ProjectionWrite
 const writeMatches = async (batch: readonly StoredEvent[], write: ProjectionWriter) => {
   const events = batch
     .filter((stored) => !isTrack(stored))
-    .map((stored) => upcastRecording(stored as unknown as StoredRecordingEvent).data);
+    .map((stored) => ({
+      ...upcastRecording(stored as unknown as StoredRecordingEvent).data,
+      position: stored.position,
+    }));
   const rows = [...new Map(events.map((data) => [data.recordingId, data])).values()];
   if (rows.length === 0) return;
-  const column = <Value>(of: (data: RecordingEvent['data']) => Value) => rows.map(of);
+  const column = <Value>(of: (data: At<RecordingEvent>) => Value) => rows.map(of);
   await write.run(
-    `insert into ${write.table('recording_matches')} as known (recording_id, track_id, edition)
-     select * from unnest($1::text[], $2::text[], $3::int[])
-     on conflict (recording_id) do update set track_id = excluded.track_id, edition = excluded.edition
+    `insert into ${write.table('recording_matches')} as known (recording_id, track_id, edition, position)
+     select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[])
+     on conflict (recording_id) do update set
+       track_id = excluded.track_id, edition = excluded.edition, position = excluded.position
      where excluded.edition > known.edition`,
-    [column(({ recordingId }) => recordingId), column(({ trackId }) => trackId), column(({ edition }) => edition)],
+    [
+      column(({ recordingId }) => recordingId),
+      column(({ trackId }) => trackId),
+      column(({ edition }) => edition),
+      column(({ position }) => position),
+    ],
   );
 };

@@ -104,3 +104,75 @@ describe('a closed month', () => {
     expect(balances).toEqual([{ balance: '0' }]);
   }, 60_000);
 });
+
+describe('a correction names the fact behind it', () => {
+  const SINCE = { effectiveFrom: '2026-01-01' };
+  const verdict = { kind: 'fraud-verdict', period: '2026-01', artificialStreams: 'all', reason: 'a test' };
+  const party = (partyId: string, name: string) => ({ kind: 'party', partyId, partyKind: 'label', name, ...SINCE });
+
+  const positionIn = async (desk: RoyaltyDesk, table: string, where = 'true') =>
+    (await desk.rows<{ position: bigint }>(`select max(position) as position from ${table} where ${where}`))[0]!
+      .position;
+
+  /** Payee (or why there is none), track, amount and cause. */
+  const causes = async (desk: RoyaltyDesk, month: string) =>
+    (await corrections(desk, month)).map(({ party: payee, track_id, amount_minor, caused_by }) => [payee, track_id, amount_minor, caused_by].join(' ')); // prettier-ignore
+
+  it('of a catalogue entry that got another label, a party that was described, renamed and represented', async () => {
+    const desk = await closedJanuary();
+    await desk.catalogue(['b-side', 'East']);
+    await desk.closeMonth('2026-02');
+    const entry = `changed catalogue entry@${await positionIn(desk, 'tracks', `track_id = 'b-side'`)}`;
+    expect(await causes(desk, '2026-02')).toEqual([`East b-side 3000 ${entry}`, `South b-side -3000 ${entry}`]);
+
+    await desk.terms(party('north-ltd', 'North'));
+    await desk.closeMonth('2026-03');
+    const described = `changed party@${await positionIn(desk, 'parties')}`;
+    const moved = (from: string, to: string, cause: string) =>
+      [from, to].sort().flatMap((payee) => ['5000', '6000'].map((amount) => `${payee} hit ${payee === to ? '' : '-'}${amount} ${cause}`)).sort(); // prettier-ignore
+    expect((await causes(desk, '2026-03')).sort()).toEqual(moved('North', 'north-ltd', described));
+
+    await desk.terms({ kind: 'representation', partyId: 'north-ltd', representedBy: 'merlin', ...SINCE });
+    await desk.closeMonth('2026-04');
+    const represented = `changed party@${await positionIn(desk, 'party_representations')}`;
+    expect((await causes(desk, '2026-04')).sort()).toEqual(moved('north-ltd', 'merlin', represented));
+
+    await desk.terms(party('north-ltd', 'Renamed'));
+    await desk.closeMonth('2026-05');
+    const renamed = `changed party@${await positionIn(desk, 'parties')}`;
+    expect((await causes(desk, '2026-05')).sort()).toEqual(moved('merlin', 'North', renamed));
+  }, 120_000);
+
+  it('of a fraud verdict on a track, on a listener, and of one that was lifted', async () => {
+    const desk = await closedJanuary();
+    await desk.terms({ ...verdict, trackId: 'b-side' });
+    await desk.closeMonth('2026-02');
+    const found = await positionIn(desk, 'fraud_verdicts');
+    expect(await causes(desk, '2026-02')).toEqual([
+      `South b-side -3000 fraud verdict@${found}`,
+      `North hit 3000 fraud verdict in the pool@${found}`,
+    ]);
+    await desk.terms({ ...verdict, trackId: 'b-side', artificialStreams: 0 }, { ...verdict, listenerId: 'ann' });
+    await desk.closeMonth('2026-03');
+    const [lifted, ofListener] = [await positionIn(desk, 'fraud_verdicts', `subject_kind = 'track'`), await positionIn(desk, 'fraud_verdicts', `subject_kind = 'listener'`)]; // prettier-ignore
+    expect(lifted).not.toBe(ofListener);
+    // Ann was the only listener: every stream of January is artificial by now, and nobody is paid for it.
+    expect(await causes(desk, '2026-03')).toEqual([
+      `North hit -9000 fraud verdict@${ofListener}`,
+      `North hit -5000 fraud verdict@${ofListener}`,
+    ]);
+    expect(lifted).toBeGreaterThan(found);
+  }, 120_000);
+
+  it('of a recording that was matched to a track', async () => {
+    const desk = await openDesk();
+    await desk.catalogue(['hit', 'North']);
+    await desk.plays({ month: '2026-01', track: 'hit', plays: 1 }, { month: '2026-01', track: 'unknown', plays: 1 });
+    await desk.pool('2026-01', 'DE premium', 'EUR', 1_000);
+    await desk.closeMonth('2026-01');
+    await desk.match('unknown', 'hit');
+    await desk.closeMonth('2026-02');
+    const matched = `matched recording@${await positionIn(desk, 'recording_matches')}`;
+    expect(await causes(desk, '2026-02')).toEqual([`North hit 500 ${matched}`, ` unknown -500 ${matched}`]);
+  }, 120_000);
+});

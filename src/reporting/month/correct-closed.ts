@@ -86,11 +86,11 @@ const corrected = async (
      order by ${KEY}`.execute(tx);
   if (rows.length === 0) return [];
   const byId = new Map(rows.map((row) => [idOf(row), row]));
-  const causeOf = await causesSince(tx, month.period, range);
+  const causeOf = await causesSince(tx, month, range);
   const deltas = adjustments(
     rows.map((row) => lineOf(row, row.stated_streams, row.stated_minor)),
     rows.map((row) => lineOf(row, row.now_streams, row.now_minor)),
-    ({ lineId }: LineChange) => causeOf(byId.get(lineId)!),
+    ({ lineId }: LineChange) => causeOf({ ...byId.get(lineId)!, isMoved: isMoved(byId.get(lineId)!) }),
   );
   return deltas.map(({ lineId, streams, amountMinor, cause }) => {
     const row = byId.get(lineId)!;
@@ -110,6 +110,10 @@ const corrected = async (
     };
   });
 };
+
+const isMoved = ({ stated_streams, stated_minor, now_streams, now_minor }: Difference): boolean =>
+  (stated_streams === 0n && new Decimal(stated_minor).isZero()) ||
+  (now_streams === 0n && new Decimal(now_minor).isZero());
 
 const idOf = (row: Difference): string =>
   [row.right_kind, row.party ?? '', row.held ?? '', row.track_id, row.work_id, row.territory, row.offering, row.currency].join('\u0000'); // prettier-ignore

@@ -28,6 +28,9 @@ beforeAll(async () => {
 
 type Line = { readonly track_id: string; readonly streams: bigint; readonly amount_minor: string };
 
+const causesOf = async (runId: string) =>
+  (await desk.rows<{ readonly caused_by: string }>('select distinct caused_by from royalty_lines where run_id = $1 and corrects <> $2 order by 1', runId, '')).map(({ caused_by }) => caused_by); // prettier-ignore
+
 const linesOf = (runId: string) =>
   desk.rows<Line>(
     'select track_id, streams, amount_minor from royalty_lines where run_id = $1 order by corrects, track_id',
@@ -89,8 +92,31 @@ describe('functional noise', () => {
       { track_id: 'hit', streams: 0n, amount_minor: '-3750' },
       { track_id: 'rain', streams: 0n, amount_minor: '3750' },
     ]);
+    const [said] = await desk.rows<{ position: bigint }>(
+      `select position from track_classifications where audio = 'music'`,
+    );
+    expect(await causesOf(run.runId)).toEqual([
+      `changed classification in the pool@${said!.position}`,
+      `changed classification@${said!.position}`,
+    ]);
     expect((await desk.check()).checks.filter(({ ok }) => !ok)).toEqual([]);
     const verified = await desk.verify('2026-01', '2026-02');
     expect(verified.map(({ sameLines, verdicts }) => [sameLines, verdicts.every(({ outcome }) => outcome === 'same')])).toEqual([[true, true], [true, true]]); // prettier-ignore
+  }, 120_000);
+
+  it('is corrected in a closed month when it turns out to be shorter, and the catalogue is named as the cause', async () => {
+    await desk.terms(noise('rain'));
+    await desk.closeMonth('2026-03');
+    await desk.catalogue(['rain', 'Quiet', 1]);
+    const { run } = await desk.closeMonth('2026-04');
+    expect(await linesOf(run.runId)).toEqual([
+      { track_id: 'hit', streams: 0n, amount_minor: '2500' },
+      { track_id: 'rain', streams: 0n, amount_minor: '-2500' },
+    ]);
+    const [entry] = await desk.rows<{ position: bigint }>(`select position from tracks where track_id = 'rain'`);
+    expect(await causesOf(run.runId)).toEqual([
+      `changed catalogue entry in the pool@${entry!.position}`,
+      `changed catalogue entry@${entry!.position}`,
+    ]);
   }, 120_000);
 });
