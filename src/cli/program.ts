@@ -11,6 +11,7 @@ import { registerBooksReverse } from './books-reverse.command.js';
 import { registerBooks } from './books.command.js';
 import { orLastDemo } from './demo/last-demo.js';
 import { registerDemo } from './demo.command.js';
+import { registerDsr } from './dsr/dsr.command.js';
 import { registerImportCatalogue } from './import-catalogue.command.js';
 import { registerImportHistory } from './import-history.command.js';
 import { registerImportPlays } from './import-plays.command.js';
@@ -57,6 +58,7 @@ export const createProgram = (open: OpenLedger): Command => {
   registerProjections(program, open);
   registerRoyalties(program, orLastDemo(open));
   registerStatements(program, open);
+  registerDsr(program, orLastDemo(open));
   const books = program.command('books').description('the double-entry books: journal, balances, corrections');
   registerBooks(books, orLastDemo(open));
   registerBooksReverse(books, orLastDemo(open));

@@ -19,6 +19,8 @@ export type Config = {
   readonly eventsPerSecondMax: number;
   /** Who vouches for people; without an issuer there are keys alone. */
   readonly oidc: OidcConfig | undefined;
+  /** Who sends DDEX files, and what its service is called in them. */
+  readonly dsrSender: { readonly dpid: string; readonly name: string; readonly service: string };
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 };
 
@@ -39,6 +41,9 @@ export class BadSetting extends Error {
   override readonly name = 'BadSetting';
 }
 
+/** Well-formed and nobody's: a party number of zeros. */
+export const PLACEHOLDER_DPID = 'PADPIDA0000000000Q';
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,6 +60,11 @@ export const readConfig = (env: Environment): Config => ({
   ageDaysMax: integer(env, 'INGEST_AGE_DAYS_MAX', 400, [1, 36_500]),
   eventsPerSecondMax: integer(env, 'INGEST_EVENTS_PER_SECOND_MAX', 20_000, [1, 10_000_000]),
   oidc: oidc(env),
+  dsrSender: {
+    dpid: matching(env, 'DSR_SENDER_DPID', PLACEHOLDER_DPID, /^PADPIDA[0-9A-Z]{11}$/),
+    name: matching(env, 'DSR_SENDER_NAME', 'Playledger', /^\S(?:.{0,98}\S)?$/),
+    service: matching(env, 'DSR_SERVICE', 'Playledger', /^[^_\s/\\]{1,64}$/),
+  },
   logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
 });
 

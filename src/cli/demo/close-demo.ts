@@ -1,5 +1,7 @@
 /** The month of a demo, calculated by one person, approved by another and closed, as finance would do it. */
+import { join } from 'node:path';
 import { approve, calculate, close, type Closed } from '../../api/royalties/month-desk.js';
+import { dsrOfMonth, type DsrWritten } from '../../api/royalties/dsr-of-month.js';
 import { reissue, type Reissued } from '../../api/royalties/reissue-month.js';
 import type { Period } from '../../domain/royalties/period.js';
 import type { Ledger } from '../../ledger.js';
@@ -19,9 +21,12 @@ export type CloseDemo = {
 
 export type ClosedDemo = {
   readonly closed: Pick<Closed, 'run' | 'statements' | 'journalEntries'>;
+  /** In a folder beside the statements. */
+  readonly dsrFiles: number;
   readonly journalBalanced: boolean;
 };
 
+const DSR_FOLDER = 'dsr';
 const [CALCULATES, APPROVES] = ['ada', 'bob'];
 
 /** A month that was closed before stays as it was, and its statements are written again. */
@@ -39,8 +44,10 @@ export const closeDemo = async (ledger: Ledger, month: CloseDemo): Promise<Close
   const calculated = await calculate(desk, { period, rules, by: CALCULATES, onProgress });
   const isClosed = calculated.outcome === 'refused' && calculated.because.kind === 'MonthIsClosed';
   const closed = isClosed ? accepted<Reissued>(await reissue(desk, { period, out })) : await signAndClose();
+  const dsr = await dsrOfMonth(desk, { period, sender: ledger.config.dsrSender, out: join(out, DSR_FOLDER), onFile: onProgress }); // prettier-ignore
+  const dsrFiles = accepted<DsrWritten>(dsr).files.length;
   const { balanced } = await trialBalanceOn(ledger.postgres.db.withTables<JournalTables>(), {});
-  return { closed, journalBalanced: balanced };
+  return { closed, dsrFiles, journalBalanced: balanced };
 };
 
 /** A demo may be of this month: it is closed as of its end. */

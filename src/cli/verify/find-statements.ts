@@ -25,7 +25,8 @@ const periodOf = (name: string): Period | undefined => {
 };
 
 /**
- * By month, in the order of the months. A folder stands for the files that its summaries name, there or not, and for what
+ * By month, in the order of the months. A folder of DDEX files, as a demo has beside its statements, is passed over: they
+ * are made of the same lines, and `dsr check` reads them. Another folder stands for the files that its summaries name, there or not, and for what
  * else in it has the name of a statement of such a month. Throws `CliProblem` for what is neither.
  */
 export const findStatements = async (
@@ -57,6 +58,7 @@ const filesAt = async (path: string): Promise<readonly string[]> => {
 const filesIn = async (folder: string): Promise<readonly string[]> => {
   const present = await readdir(folder);
   const summaries = present.filter((name) => name.startsWith('summary_') && periodOf(name) !== undefined);
+  if (summaries.length === 0 && present.length > 0 && present.every((name) => name.startsWith('DSR_'))) return [];
   if (summaries.length === 0) throw new CliProblem(`${folder} has no summary of a month, such as summary_2026-08.json`);
   const names = new Set<string>();
   for (const summary of summaries.sort()) {

@@ -10,6 +10,7 @@ import { loadRun, type RunOutcome } from '../month/run-outcome.js';
 import { check, journalReader, monthReader, Sums, type BooksCheck, type BooksReader } from './books-check.js';
 import { checkTotals, type LinesOfRun } from './check-totals.js';
 import { journalOfRun } from './journal-hash.js';
+import { statedInJournal } from './stated-in-journal.js';
 
 export type ClosedRow = Pick<MonthRow, 'period' | 'run_id' | 'lines_hash' | 'payload'>;
 
@@ -73,12 +74,7 @@ const linesAndSettlements = ({ settled }: RunOutcome, lines: readonly LinesOfRun
 
 const settlementsAndJournal = async (db: BooksReader, runId: string, { settled }: RunOutcome) => {
   const [booked, settledAs] = [new Sums(), new Sums()];
-  const { rows } = await sql<{ party: string; currency: string; amount: string }>`
-    select entry.party, entry.currency, sum(case side when 'C' then amount_minor else -amount_minor end) as amount
-      from journal_entries entry join journal_lines line using (entry_id)
-     where entry.run = ${runId} and entry.kind = 'statement' and account = 'royalty-payable:' || entry.party
-     group by 1, 2`.execute(db);
-  for (const { party, currency, amount } of rows) booked.add(`${currency} ${party}`, amount);
+  for (const [party, amount] of await statedInJournal(db, runId)) booked.add(party, amount);
   for (const { party, currency, settlement } of settled)
     settledAs.add(`${currency} ${party}`, new Decimal(settlement.earnedMinor).plus(settlement.shortfallMinor));
   return booked.differences(settledAs, (party) => `the statement of ${party} in the journal`);

@@ -4,7 +4,7 @@
  * made by the settlement of each. One pass by cursor; a party's lines of a month are held only while a deal is spread over
  * them.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Decimal } from '../../domain/shared/money.js';
 import type { StatementLine } from '../statements/statement-csv.js';
 import type { LineRow, MonthTransaction } from './month-tables.js';
@@ -28,10 +28,18 @@ type Row = LineRow & {
 
 const ROWS_A_PAGE = 2_000;
 
-/** By party (held money last) and currency; lines by the month that told of them, the one that they are of, right, market, track and work. */
-export async function* partyLines(tx: MonthTransaction, months: StatedMonths): AsyncGenerator<PartyLines> {
+/**
+ * By party (held money last) and currency; lines by the month that told of them, the one that they are of, right, market,
+ * track and work. Of one party alone where `only` names it.
+ */
+export async function* partyLines(
+  tx: MonthTransaction,
+  months: StatedMonths,
+  only?: string,
+): AsyncGenerator<PartyLines> {
   await makeMonthTables(tx, months);
-  await sql`declare lines_of_run no scroll cursor for ${linesOf(months.own)}`.execute(tx);
+  const ofParty = only === undefined ? sql`` : sql`where line.party = ${sql.lit(only)}`;
+  await sql`declare lines_of_run no scroll cursor for ${linesOf(months.own, ofParty)}`.execute(tx);
   const monthOf = new Map([months.own, ...months.earlier.flatMap((party) => party.months)].map((month) => [month.run.runId, month])); // prettier-ignore
   const rows = new RowFeed(tx);
   try {
@@ -60,7 +68,7 @@ const makeMonthTables = async (tx: MonthTransaction, { later, earlier }: StatedM
                                                  ${before.map(({ party }) => party)}::text[], ${before.map(({ currency }) => currency)}::text[])`.execute(tx); // prettier-ignore
 };
 
-const linesOf = ({ period, run }: StatedMonth) => sql`
+const linesOf = ({ period, run }: StatedMonth, ofParty: RawBuilder<unknown>) => sql`
   select line.run_id, line.right_kind, line.party, line.held, line.track_id, line.work_id, line.territory, line.offering,
          line.currency, line.corrects, line.streams, line.amount_minor, line.caused_by,
          track.label, track.isrc, track.title, track.artist
@@ -72,6 +80,7 @@ const linesOf = ({ period, run }: StatedMonth) => sql`
             join royalty_lines line on line.run_id = before.run_id and line.party = before.party and line.currency = before.currency
          ) as line
     left join royalty_run_tracks track on track.run_id = line.run_id and track.track_id = line.track_id
+    ${ofParty}
    order by line.party nulls last, line.currency, line.told_of, line.corrects, line.right_kind, line.territory, line.offering,
             line.track_id, line.work_id, line.held`;
 

@@ -71,6 +71,6 @@ export const keepRun = async (
 /** As the catalogue has them now: statements of the run say so whenever they are written. */
 const keepTracks = (tx: MonthTransaction, runId: string) =>
   sql`
-  insert into royalty_run_tracks (run_id, track_id, label, isrc, title, artist)
-  select ${runId}, track_id, label, isrc, title, artist from tracks
+  insert into royalty_run_tracks (run_id, track_id, label, isrc, title, artist, duration_ms)
+  select ${runId}, track_id, label, isrc, title, artist, duration_ms from tracks
    where track_id in (select distinct track_id from royalty_lines where run_id = ${runId})`.execute(tx);

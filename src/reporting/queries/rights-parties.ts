@@ -52,3 +52,19 @@ export const partiesOfLabels = (
     .where(sql<boolean>`described.name = any(${names}::text[])`)
     .orderBy('described.name')
     .orderBy('described.party_id');
+
+/** What these parties are, as effective on a day and as known at a position; by party. Who nobody described has no row. */
+export const describedParties = (
+  db: Reader<RightsTables>,
+  { parties, day, knownAt }: AsOf & { readonly parties: readonly string[] },
+) =>
+  db
+    .selectFrom('parties')
+    .distinctOn('party_id')
+    .select(['party_id', 'party_kind', 'name', 'ipi', 'isni', 'dpid'])
+    .where(sql<boolean>`party_id = any(${parties}::text[])`)
+    .where('effective_from', '<=', day)
+    .where('position', '<=', knownAt)
+    .orderBy('party_id')
+    .orderBy('effective_from', 'desc')
+    .orderBy('edition', 'desc');

@@ -33,3 +33,19 @@ export const embodiedWorks = (
     .select(['embodiments.track_id', 'embodiments.work_id', 'embodiments.basis_points', 'embodiments.edition'])
     .orderBy('embodiments.track_id')
     .orderBy('embodiments.work_id');
+
+/** What these works are, as effective on a day and as known at a position; by work. */
+export const registeredWorks = (
+  db: Reader<RightsTables>,
+  { works, day, knownAt }: AsOf & { readonly works: readonly string[] },
+) =>
+  db
+    .selectFrom('works')
+    .distinctOn('work_id')
+    .select(['work_id', 'iswc', 'title', 'writers'])
+    .where(sql<boolean>`work_id = any(${works}::text[])`)
+    .where('effective_from', '<=', day)
+    .where('position', '<=', knownAt)
+    .orderBy('work_id')
+    .orderBy('effective_from', 'desc')
+    .orderBy('edition', 'desc');

@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import type { OpenLedger } from '../../ledger.js';
+import { registerDsrWrite } from './dsr-write.command.js';
+
+export const registerDsr = (program: Command, open: OpenLedger): void => {
+  const dsr = program.command('dsr').description('DDEX sales and usage reports (DSR flat files): write and check them');
+  registerDsrWrite(dsr, open);
+};
