@@ -2,7 +2,7 @@
 import { Bars } from '../charts/bars.js';
 import { absolute, compare } from '../format/decimals.js';
 
-export type PartyChange = { readonly party: string; readonly partyName: string | null; readonly change: string };
+export type PartyChange = { readonly party: string; readonly partyName: string; readonly change: string };
 
 const BARS_MAX = 12;
 
@@ -15,8 +15,8 @@ type Props = { readonly label: string; readonly currency: string; readonly chang
 export const ChangeBars = ({ label, currency, changes }: Props) => {
   const shown: readonly PartyChange[] = largestChanges(changes).slice(0, BARS_MAX);
   const inOrder = shown.toSorted((one, other) => compare(other.change, one.change));
-  const bars = inOrder.map(({ party, partyName, change }) => {
-    return { label: partyName ?? party, amount: change, tone: 'signed' as const };
+  const bars = inOrder.map(({ partyName, change }) => {
+    return { label: partyName, amount: change, tone: 'signed' as const };
   });
   return <Bars label={label} currency={currency} bars={bars} />;
 };

@@ -70,7 +70,7 @@ export const fileSize = (bytes: number, locale = readersLocale()): string => {
   return new Intl.NumberFormat(localeOf(locale), {
     style: 'unit',
     unit: BYTES_UNITS[nth]!,
-    unitDisplay: 'short',
+    unitDisplay: nth === 0 ? 'long' : 'short',
     maximumFractionDigits: nth === 0 ? 0 : 1,
   }).format(bytes / 1_000 ** nth);
 };

@@ -60,9 +60,10 @@ it('names a territory, and leaves a code that nobody named', () => {
 
 it('says how large a file is', () => {
   expect([fileSize(0, 'en-GB'), fileSize(812, 'en-GB'), fileSize(812_345, 'en-GB'), fileSize(5.5e9, 'en-GB')])
-    .toEqual(['0 byte', '812 byte', '812.3 kB', '5.5 GB']); // prettier-ignore
+    .toEqual(['0 bytes', '812 bytes', '812.3 kB', '5.5 GB']); // prettier-ignore
 });
 
 it('says the terms of the ledger in words, and makes some of a term that it does not know', () => {
   expect([words('pro-rata'), words('reserve-taken')]).toEqual(['Pro rata', 'Reserve taken']);
+  expect(words('corrections of 2024-01')).toBe('Corrections of 2024-01');
 });

@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   calculated: 'Calculated',
   approved: 'Approved',
   closed: 'Closed',
-  unmatched: 'Not matched to a work',
+  unmatched: 'Not matched',
   unclaimed: 'Nobody claims it',
   disputed: 'In dispute',
   'pro-rata': 'Pro rata',
@@ -24,6 +24,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'soundexchange-txt': 'Report of use, as SoundExchange takes it (TXT)',
 };
 
-export const words = (term: string): string => WORDS[term] ?? capital(term.replaceAll(/[-_]/g, ' '));
+export const words = (term: string): string =>
+  WORDS[term] ?? capital(isTerm(term) ? term.replaceAll(/[-_]/g, ' ') : term);
+
+/** What has other signs in it was written for people already. */
+const isTerm = (text: string): boolean => /^[a-z]+([-_][a-z]+)*$/.test(text);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

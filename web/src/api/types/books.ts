@@ -13,7 +13,7 @@ export type TrialBalance = {
 
 export type BooksCheck = {
   readonly ok: boolean;
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string | null }[];
 };
 
 export type JournalEntry = {

@@ -18,10 +18,14 @@ export type Month = {
   readonly period: string;
   readonly status: MonthStatus;
   readonly runId: string | null;
+  /** The payout model that it was calculated by. */
+  readonly model: string | null;
   readonly calculatedBy: string | null;
   readonly approvedBy: string | null;
   readonly closedBy: string | null;
   readonly closedAt: string | null;
+  /** The last withdrawal of an approval, if nothing was approved since. */
+  readonly withdrawn: { readonly by: string; readonly reason: string } | null;
   readonly totals: readonly MonthTotals[];
 };
 
@@ -40,7 +44,7 @@ export type MonthPool = {
 
 export type MonthStatement = {
   readonly party: string;
-  readonly partyName: string | null;
+  readonly partyName: string;
   readonly dealId: string | null;
   readonly currency: string;
   readonly gross: string;
@@ -53,7 +57,7 @@ export type MonthStatement = {
 
 export type Comparison = {
   readonly party: string;
-  readonly partyName: string | null;
+  readonly partyName: string;
   readonly currency: string;
   readonly current: string;
   readonly previous: string;
@@ -62,7 +66,7 @@ export type Comparison = {
 };
 
 export type MonthAdjustment = {
-  readonly party: string;
+  readonly party: string | null;
   readonly corrects: string;
   readonly trackId: string | null;
   readonly amount: string;
@@ -74,14 +78,16 @@ export type MonthAdjustment = {
 export type Held = {
   readonly right: string;
   readonly reason: string;
-  readonly territory: string | null;
+  readonly territory: string;
   readonly amount: string;
   readonly currency: string;
 };
 
 export type SimulatedParty = {
   readonly party: string;
-  readonly partyName: string | null;
+  readonly partyName: string;
+  /** Nobody's yet: held until it is matched or claimed. */
+  readonly held: boolean;
   readonly amount: string;
   readonly change: string;
 };

@@ -43,27 +43,29 @@ export type StatementCurrency = {
 
 export type Statement = {
   readonly party: string;
-  readonly partyName: string | null;
+  readonly partyName: string;
   readonly period: string;
   readonly closedAt: string;
   readonly dealId: string | null;
   readonly currencies: readonly StatementCurrency[];
   /** The counting policy, such as `thirty-seconds@1`. */
   readonly policy: string;
-  readonly payoutModel: string;
+  readonly payoutModel: { readonly name: string; readonly parameters: Readonly<Record<string, string>> };
   readonly runId: string;
   readonly notices: readonly string[];
 };
 
 export type StatementLine = {
   readonly trackId: string;
-  readonly isrc: string | null;
+  /** Empty where the catalogue has none. */
+  readonly isrc: string;
   readonly title: string;
   readonly artist: string;
   readonly territory: string;
   readonly offering: string;
   readonly right: string;
-  readonly workId: string | null;
+  /** Empty for recordings. */
+  readonly workId: string;
   readonly streams: Count;
   readonly gross: string;
   readonly amount: string;

@@ -64,7 +64,8 @@ const Checks = () => {
             {checks.map((one) => (
               <li key={one.name}>
                 <span aria-hidden="true">{one.ok ? '✓' : '✗'}</span> {words(one.name)}
-                {one.ok ? '' : ', does not hold'}: <span class="quiet">{one.detail}</span>
+                {one.ok ? '' : ', does not hold'}
+                {one.detail !== null && <span class="quiet">: {one.detail}</span>}
               </li>
             ))}
           </ul>

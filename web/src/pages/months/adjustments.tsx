@@ -21,7 +21,7 @@ export const MonthAdjustments = ({ period }: OfMonth) => (
 
 const COLUMNS: readonly Column<MonthAdjustment>[] = [
   { head: 'Corrects', cell: ({ corrects }) => month(corrects) },
-  { head: 'Party', cell: ({ party }) => party },
+  { head: 'Party', cell: ({ party }) => party ?? <span class="quiet">held</span> },
   { head: 'Track', wide: true, cell: ({ trackId }) => trackId },
   { head: 'Amount', numeric: true, cell: ({ amount, currency }) => <SignedMoney amount={amount} currency={currency} /> },
   { head: 'Because', cell: ({ cause, causeText }) => <span title={cause}>{causeText}</span> },

@@ -39,7 +39,7 @@ export const Compared = ({ period }: OfMonth) => {
 };
 
 const columns = (before: string): readonly Column<Comparison>[] => [
-  { head: 'Party', cell: ({ party, partyName }) => partyName ?? party },
+  { head: 'Party', cell: ({ partyName }) => partyName },
   { head: before, numeric: true, wide: true, cell: ({ previous, currency }) => <Money amount={previous} currency={currency} /> },
   { head: 'Now', numeric: true, cell: ({ current, currency }) => <Money amount={current} currency={currency} /> },
   { head: 'Change', numeric: true, cell: ({ change, currency }) => <SignedMoney amount={change} currency={currency} /> },

@@ -17,6 +17,6 @@ export const MonthHeld = ({ period }: OfMonth) => (
 const COLUMNS: readonly Column<Held>[] = [
   { head: 'Why', cell: ({ reason }) => words(reason) },
   { head: 'Right', cell: ({ right }) => words(right) },
-  { head: 'Territory', cell: ({ territory }) => (territory === null ? '' : place(territory)) },
+  { head: 'Territory', cell: ({ territory }) => place(territory) },
   { head: 'Amount', numeric: true, cell: ({ amount, currency }) => <Money amount={amount} currency={currency} /> },
 ];

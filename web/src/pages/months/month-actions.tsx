@@ -59,6 +59,11 @@ const Next = ({ month, me, base, onBegin, onDecided }: NextProps) => {
     return <p>{inWords(month.period)} is closed: it stays as it is, and what changes becomes a correction in an open month.</p>; // prettier-ignore
   return (
     <>
+      {month.withdrawn && (
+        <p class="notice">
+          {month.withdrawn.by} withdrew the approval: {month.withdrawn.reason}
+        </p>
+      )}
       {status === 'calculated' && <Approval month={month} me={me} base={base} onDecided={onDecided} />}
       {status === 'approved' && (
         <>

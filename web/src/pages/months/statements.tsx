@@ -30,7 +30,7 @@ const columns = (period: string): readonly Column<MonthStatement>[] => [
     head: 'Party',
     cell: ({ party, partyName, dealId }) => (
       <>
-        <a href={at`/parties/${party}/${period}`}>{partyName ?? party}</a> <span class="quiet small">{dealId ?? 'no deal'}</span>
+        <a href={at`/parties/${party}/${period}`}>{partyName}</a> <span class="quiet small">{dealId ?? 'no deal'}</span>
       </>
     ),
   },

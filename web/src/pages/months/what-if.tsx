@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { at } from '../../api/client.js';
 import { problemIn } from '../../api/use-answer.js';
-import type { Problem, SimulatedModel, Simulation } from '../../api/types.js';
+import type { Problem, SimulatedModel, SimulatedParty, Simulation } from '../../api/types.js';
 import { Empty, Loading } from '../../components/answer.js';
 import { ChangeBars, largestChanges } from '../../components/change-bars.js';
 import { Choice } from '../../components/choice.js';
@@ -44,7 +44,11 @@ export const WhatIf = ({ period }: OfMonth) => {
   ); // prettier-ignore
 };
 
-const movedBy = ({ parties }: SimulatedModel) => parties.filter(({ change }) => signOf(change) !== 0);
+const movedBy = ({ parties }: SimulatedModel) => parties.filter(({ change }) => signOf(change) !== 0).map(named);
+
+/** What is held goes by why it is. */
+const named = (one: SimulatedParty): SimulatedParty =>
+  one.held ? { ...one, partyName: `Held: ${words(one.partyName)}` } : one;
 
 const Simulated = ({ models }: { readonly models: readonly SimulatedModel[] }) => {
   const names = [...new Set(models.map(({ model }) => model))];
@@ -96,7 +100,7 @@ const MODEL_COLUMNS: readonly Column<SimulatedModel>[] = [
 ];
 
 const partyColumns = (currency: string): readonly Column<SimulatedModel['parties'][number]>[] => [
-  { head: 'Party', cell: ({ party, partyName }) => partyName ?? party },
+  { head: 'Party', cell: ({ partyName }) => partyName },
   { head: 'Would get', numeric: true, cell: ({ amount }) => <Money amount={amount} currency={currency} /> },
   { head: 'Change', numeric: true, cell: ({ change }) => <SignedMoney amount={change} currency={currency} /> },
 ];

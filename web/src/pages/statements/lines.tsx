@@ -70,7 +70,7 @@ const COLUMNS: readonly Column<StatementLine>[] = [
     cell: ({ title, artist, trackId, isrc, workId, territory, offering, right }) => (
       <>
         {title || trackId} <span class="quiet">{artist}</span>
-        <span class="below">{[isrc, workId].filter((id) => id !== null && id !== '').join(' · ')}</span>
+        <span class="below">{[isrc, workId].filter((id) => id !== '').join(' · ')}</span>
         <span class="below narrow">{[place(territory), words(offering), words(right)].join(' · ')}</span>
       </>
     ),

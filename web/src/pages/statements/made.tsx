@@ -36,12 +36,18 @@ const FromThePools = ({ of }: { readonly of: Statement }) => (
     <h2 id="pools">From the pools to your part of them</h2>
     <dl class="facts">
       <Fact name="Which plays count" value={of.policy} />
-      <Fact name="How pools were shared out" value={words(of.payoutModel)} />
+      <Fact name="How pools were shared out" value={modelOf(of)} />
       <Fact name="Under which deal" value={of.dealId ?? 'none: the part of the pools, as it is'} />
       <Fact name="Calculated in" value={of.runId} />
     </dl>
   </section>
 );
+
+/** With what it was told, such as how much of a blend is pro rata. */
+const modelOf = ({ payoutModel: { name, parameters } }: Statement): string => {
+  const told = Object.entries(parameters).map(([key, value]) => `${key} ${value}`);
+  return [words(name), ...told].join(', ');
+};
 
 const Fact = ({ name, value }: { readonly name: string; readonly value: string }) => (
   <div>
