@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url)); // from dist/scr
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 const STORED_TYPES = [
   'StoredListeningEvent', 'StoredCatalogueEvent', 'StoredRightsEvent', 'StoredPoolEvent', 'StoredDealEvent',
-  'StoredRevenueEvent', 'StoredFxRateEvent', 'StoredRateEvent', 'StoredFraudVerdictEvent', 'StoredMonthEvent',
+  'StoredDeliveryEvent', 'StoredRevenueEvent', 'StoredFxRateEvent', 'StoredRateEvent', 'StoredFraudVerdictEvent', 'StoredMonthEvent',
 ]; // prettier-ignore
 
 /** `TrackStreamed.v1` and its schema, for every shape that is or was ever written. */

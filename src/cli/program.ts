@@ -13,6 +13,7 @@ import { orLastDemo } from './demo/last-demo.js';
 import { registerDemo } from './demo.command.js';
 import { registerDsr } from './dsr/dsr.command.js';
 import { registerImportCatalogue } from './import-catalogue.command.js';
+import { registerImportErn } from './import-ern.command.js';
 import { registerImportHistory } from './import-history.command.js';
 import { registerImportPlays } from './import-plays.command.js';
 import { registerImportPools } from './import-pools.command.js';
@@ -50,6 +51,7 @@ export const createProgram = (open: OpenLedger): Command => {
   registerServe(program, open);
   registerKeys(program, open);
   registerImportCatalogue(program, open);
+  registerImportErn(program, open);
   registerImportPools(program, open);
   registerImportTerms(program, open);
   registerImportPlays(program, open);

@@ -1,6 +1,6 @@
 /** Refusals of deals, as they are told to people. */
 import type { DealRefusal } from '../../domain/royalties/deals/deal.js';
-import type { Sentences } from './refusal-sentence.js';
+import type { Sentences } from '../../api/refusal-sentence.js';
 
 const everything = (name: string, what: string) => (name === '*' ? `every ${what}` : name);
 

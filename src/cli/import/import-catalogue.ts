@@ -7,7 +7,7 @@ import type { EventStore } from '../../platform/event-store/event-store.js';
 import { Streams } from '../../platform/event-store/transact-many.js';
 import { uuidOfName } from '../../platform/uuid-of-name.js';
 import { CliProblem } from '../output.js';
-import { eventsOf, grouped } from './grouped.js';
+import { eventsOf, grouped } from '../../platform/event-store/grouped.js';
 
 export type ImportProblem = Omit<FieldProblem, 'reason'> & { readonly line: number; readonly reason: string };
 

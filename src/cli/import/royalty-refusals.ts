@@ -3,7 +3,7 @@ import type { RateRefusal } from '../../domain/royalties/rates/declared-rate.js'
 import type { RevenueRefusal } from '../../domain/royalties/revenue/declaration-problem.js';
 import type { FxRateRefusal } from '../../domain/royalties/revenue/fx-rate.js';
 import type { FraudVerdictRefusal } from '../../domain/royalties/usage/fraud-verdict.js';
-import type { Sentences } from './refusal-sentence.js';
+import type { Sentences } from '../../api/refusal-sentence.js';
 
 const SHOWN_CHARACTERS = 80;
 const shown = (text: string) => text.slice(0, SHOWN_CHARACTERS);

@@ -4,8 +4,8 @@ import type { FieldProblem, Read } from '../../domain/shared/problem.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { Streams, type Codec } from '../../platform/event-store/transact-many.js';
 import { uuidOfName } from '../../platform/uuid-of-name.js';
-import { grouped } from './grouped.js';
-import { sentenceOf, type Refused, type Sentences } from './refusal-sentence.js';
+import { grouped } from '../../platform/event-store/grouped.js';
+import { sentenceOf, type Refused, type Sentences } from '../../api/refusal-sentence.js';
 
 /** One kind of line, as its field `kind` names it. */
 type Kind<Command> = {

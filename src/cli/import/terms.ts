@@ -26,7 +26,7 @@ import { fraudVerdict, fraudVerdictStream } from '../../domain/royalties/usage/f
 import { readFraudVerdict } from '../../domain/royalties/usage/read-fraud-verdict.js';
 import { fraudVerdictCodec } from '../../domain/royalties/usage/stored-events.js';
 import { DEAL_REFUSALS } from './deal-refusals.js';
-import { CLAIM_REFUSALS, CLASSIFICATION_REFUSALS, EMBODIMENT_REFUSALS, PARTY_REFUSALS, RELEASE_REFUSALS, WORK_REFUSALS } from './rights-refusals.js'; // prettier-ignore
+import { CLAIM_REFUSALS, CLASSIFICATION_REFUSALS, EMBODIMENT_REFUSALS, PARTY_REFUSALS, RELEASE_REFUSALS, WORK_REFUSALS } from '../../api/catalogue/rights-refusals.js'; // prettier-ignore
 import { FRAUD_VERDICT_REFUSALS, FX_RATE_REFUSALS, RATE_REFUSALS, REVENUE_REFUSALS } from './royalty-refusals.js';
 import * as example from './term-examples.js';
 import { family, type TermFamily } from './term-family.js';

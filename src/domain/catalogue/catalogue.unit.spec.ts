@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Decider } from '../shared/decision.js';
 import { trackId } from '../shared/ids.js';
-import { cataloguedTrack, trackStream, type TrackEvent, type TrackFacts } from './catalogued-track.js';
+import { cataloguedTrack, deliveredTrack, trackStream, type TrackEvent, type TrackFacts } from './catalogued-track.js';
 import { parseIsrc } from './isrc.js';
 import { recording, recordingStream } from './recording.js';
 import { RIGHTS_EVENT_TYPES } from './rights-stored-events.js';
@@ -51,6 +51,15 @@ describe('a catalogued track', () => {
   it('returns to earlier facts by an event of its own', () => {
     const decision = given(cataloguedTrack, edition(facts, 1), edition(renamed, 2)).when(facts);
     expect(decision).toEqual(accepted(edition(facts, 3)));
+  });
+
+  it('keeps the publisher, and a duration that was guessed, where a delivery says none', () => {
+    const known = { ...facts, publisher: 'publisher-1', durationMs: 1_000, durationEstimated: true };
+    expect(given(deliveredTrack, edition(known, 1)).when(facts)).toEqual(accepted());
+    const measured = { ...facts, durationMs: 2_000 };
+    expect(given(deliveredTrack, edition(known, 1)).when(measured)).toEqual(
+      accepted(edition({ ...measured, publisher: 'publisher-1' }, 2)),
+    );
   });
 
   it('has one stream', () => expect(trackStream(facts.trackId)).toBe('track-track-1'));

@@ -45,4 +45,17 @@ const decide = (facts: CatalogueTrack, track: Track): Decision<TrackEvent, never
 /** Refuses nothing: what is no track is turned away before, by `readTrack`. */
 export const cataloguedTrack: Decider<CatalogueTrack, Track, TrackEvent, never> = { initial, evolve, decide };
 
+/** The same for a delivery, which does not speak of everything: publisher and duration stay where it says none. */
+export const deliveredTrack: Decider<CatalogueTrack, Track, TrackEvent, never> = {
+  initial,
+  evolve,
+  decide: (facts, track) => decide({ ...unsaid(facts, track.facts), ...facts }, track),
+};
+
+const unsaid = (facts: TrackFacts, { publisher, durationMs, durationEstimated }: Partial<TrackFacts> = {}) => ({
+  ...(publisher === undefined ? {} : { publisher }),
+  ...(facts.durationMs !== undefined || durationMs === undefined ? {} : { durationMs }),
+  ...(facts.durationMs !== undefined || durationEstimated === undefined ? {} : { durationEstimated }),
+});
+
 export const trackStream = (track: TrackId) => `track-${track}` as const;

@@ -5,7 +5,7 @@ import type { EmbodimentRefusal } from '../../domain/catalogue/embodiment.js';
 import type { PartyRefusal } from '../../domain/catalogue/party.js';
 import type { ReleaseRefusal } from '../../domain/catalogue/release.js';
 import type { WorkRefusal } from '../../domain/catalogue/work.js';
-import type { Sentences } from './refusal-sentence.js';
+import type { Sentences } from '../refusal-sentence.js';
 
 export const PARTY_REFUSALS: Sentences<PartyRefusal> = {
   PartyNotDescribed: ({ partyId }) => ['partyId', `${partyId} is not described; a line of kind party must come first`],
