@@ -3,6 +3,7 @@
  * bounded batch. The engine owns everything else: delivery, checkpoint, parking, builds beside each other, switching.
  */
 import type { StoredEvent } from '../platform/event-store/event-store.js';
+import type { Column } from './engine/rows.js';
 
 /** The DDL of one physical table with its keys; several statements may be joined by `;`. Names derive from `physical`. */
 export type TableDdl = (physical: string) => string;
@@ -20,6 +21,8 @@ export type Projection = {
   readonly types: readonly string[];
   /** Logical name (also the name of the view that readers use; unique among all projections) to the table. */
   readonly tables: Readonly<Record<string, TableDdl>>;
+  /** Logical name to a table whose rows add up: its primary key, and the columns that are summed, which is all the rest. */
+  readonly sums?: Readonly<Record<string, { readonly key: readonly string[]; readonly sums: readonly string[] }>>;
   /** Logical name to indexes that only readers need; a build that fills up beside a live one gets them at its end. */
   readonly indexes?: Readonly<Record<string, TableDdl>>;
   /**
@@ -39,6 +42,10 @@ export type ProjectionWriter = {
   ) => Promise<{ readonly rows: readonly Row[]; readonly rowCount: number }>;
   /** The physical name of one of the projection's own tables. */
   readonly table: (logical: string) => string;
+  /** Puts rows into one of the projection's own tables; none of them is there yet. */
+  readonly append: <Row>(logical: string, columns: readonly Column<Row>[], rows: readonly Row[]) => Promise<void>;
+  /** Adds rows to one of the declared `sums`, each key at most once a call, in the order of the key. */
+  readonly add: <Row>(logical: string, columns: readonly Column<Row>[], rows: readonly Row[]) => Promise<void>;
   /** The name under which a table of the `after` projection can be read at this point of the log. */
   readonly upstream: (logical: string) => string;
 };

@@ -7,16 +7,29 @@ import type { EventStore } from './event-store.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
 /** A store with a pool of its own, which it takes along when it is closed. */
-const open = (url: string, connectionsMax = 4): Promise<EventStore> => {
-  const postgres = openPostgres(url, { connectionsMax });
-  const store = new PostgresEventStore(postgres);
-  const closeStore = store.close.bind(store);
-  store.close = async () => {
-    await closeStore();
-    await postgres.close();
+const openWith =
+  (options: { readonly copiedEventsMin?: number }) =>
+  (url: string, connectionsMax = 4): Promise<EventStore> => {
+    const postgres = openPostgres(url, { connectionsMax });
+    const store = new PostgresEventStore(postgres, options);
+    const closeStore = store.close.bind(store);
+    store.close = async () => {
+      await closeStore();
+      await postgres.close();
+    };
+    return Promise.resolve(store);
   };
-  return Promise.resolve(store);
-};
+const open = openWith({});
+
+describe('PostgreSQL as the event store, every batch by COPY', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+
+  eventStoreContract({ url: () => database.url, open: openWith({ copiedEventsMin: 1 }) });
+});
 
 describe('PostgreSQL as the event store', () => {
   let database: TestDatabase;

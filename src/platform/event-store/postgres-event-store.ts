@@ -20,10 +20,14 @@ import {
   type StreamAppend,
 } from './event-store.js';
 import { announcement, pause } from '../pause.js';
+import { callAppend, type Written } from './postgres-call-append.js';
+import { copyAppend } from './postgres-copy-append.js';
 import { Doorbell } from './postgres-doorbell.js';
 
 const LOOK_ANYWAY_MS = 1_000;
 const RECONNECT_MS = 500;
+/** From here on COPY is faster than the function, by more the larger the batch. */
+const COPIED_EVENTS_MIN_DEFAULT = 500;
 const COLUMNS = 'position, stream, revision, event_id, type, data, recorded_at';
 
 type LogRow = {
@@ -49,10 +53,15 @@ const toEvent = (row: LogRow): StoredEvent => ({
 export class PostgresEventStore implements EventStore {
   readonly name = 'postgres';
   readonly #pool: pg.Pool;
+  readonly #copiedEventsMin: number;
   readonly #doorbell: Doorbell;
   readonly #closing = announcement();
 
-  constructor(postgres: Pick<Postgres, 'pool' | 'url'>) {
+  constructor(
+    postgres: Pick<Postgres, 'pool' | 'url'>,
+    { copiedEventsMin = COPIED_EVENTS_MIN_DEFAULT }: { readonly copiedEventsMin?: number } = {},
+  ) {
+    this.#copiedEventsMin = copiedEventsMin;
     this.#pool = postgres.pool;
     this.#doorbell = new Doorbell(postgres.url);
   }
@@ -80,13 +89,10 @@ export class PostgresEventStore implements EventStore {
     }
   }
 
-  async #write(appends: readonly StreamAppend[]) {
-    const { rows } = await this.#ask<{ head: bigint; found_revisions: number[] }>({
-      name: 'append-events',
-      text: 'select head, found_revisions from append_events($1, $2, $3, $4, $5, $6, $7, $8)',
-      values: columnsOf(appends),
-    });
-    return { head: rows[0]!.head, found: rows[0]!.found_revisions };
+  async #write(appends: readonly StreamAppend[]): Promise<Written> {
+    const events = appends.reduce((total, append) => total + append.events.length, 0);
+    const write = events < this.#copiedEventsMin ? callAppend : copyAppend;
+    return this.#call(() => write(this.#pool, appends));
   }
 
   /** A lost answer: the same ids right after the expected revision are the same write, already done. */
@@ -181,43 +187,15 @@ export class PostgresEventStore implements EventStore {
   }
 
   #ask<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
-    return this.#pool.query<Row>(query).catch((error: unknown) => {
+    return this.#call(() => this.#pool.query<Row>(query));
+  }
+
+  #call<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+    return call().catch((error: unknown) => {
       throw isOutage(error) ? new StoreUnavailable('the event store does not answer', { cause: error }) : error;
     });
   }
 }
-
-/** The arrays that `append_events` takes, in its order. A type or stream name never holds a line break; nor does JSON. */
-const columnsOf = (appends: readonly StreamAppend[]) => {
-  const asks: number[] = [];
-  const streams: string[] = [];
-  const revisions: number[] = [];
-  const ids: string[] = [];
-  const types: string[] = [];
-  const datas: string[] = [];
-  for (const [index, { stream, expectedRevision, events }] of appends.entries())
-    for (const [nth, event] of events.entries()) {
-      asks.push(index + 1);
-      streams.push(stream);
-      revisions.push(expectedRevision + 1 + nth);
-      ids.push(event.id);
-      types.push(event.type);
-      datas.push(JSON.stringify(event.data));
-    }
-  return [
-    appends.map(({ stream }) => stream).join('\n'),
-    numbers(appends.map(({ expectedRevision }) => expectedRevision)),
-    numbers(asks),
-    streams.join('\n'),
-    numbers(revisions),
-    ids.join('\n'),
-    types.join('\n'),
-    datas.join('\n'),
-  ];
-};
-
-/** As PostgreSQL writes an array of them; the client would quote each element. */
-const numbers = (values: readonly number[]) => `{${values.join(',')}}`;
 
 /** Refused at the door: no connection, none free in time, or a server that takes none. */
 const wasNeverSent = (error: unknown): boolean => {

@@ -1,18 +1,9 @@
 import { expect, it } from 'vitest';
 import { trackId } from '../../domain/shared/ids.js';
-import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
+import { freshDatabaseForTest } from '../../../test/pg.js';
+import { writerOn } from '../../../test/writer-on.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import type { ProjectionWriter } from '../projection.js';
 import { catalogue } from './catalogue.js';
-
-const writerOn = ({ pool }: TestDatabase): ProjectionWriter => ({
-  run: async (text, values = []) => {
-    const { rows, rowCount } = await pool.query(text, [...values]);
-    return { rows, rowCount: rowCount ?? 0 };
-  },
-  table: (logical) => logical,
-  upstream: (logical) => logical,
-});
 
 const stored = (position: number, type: string, data: object): StoredEvent => ({
   position: BigInt(position),

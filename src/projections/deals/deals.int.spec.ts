@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
+import { freshDatabaseForTest } from '../../../test/pg.js';
+import { writerOn } from '../../../test/writer-on.js';
 import { termsOn } from '../../domain/royalties/deals/terms-on.js';
 import type { StoredDealEvent } from '../../domain/royalties/deals/stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import type { ProjectionWriter } from '../projection.js';
 import { deals, type DealsTables } from './deals.js';
-
-const writerOn = ({ pool }: TestDatabase): ProjectionWriter => ({
-  run: async (text, values = []) => {
-    const { rows, rowCount } = await pool.query(text, [...values]);
-    return { rows, rowCount: rowCount ?? 0 };
-  },
-  table: (logical) => logical,
-  upstream: (logical) => logical,
-});
 
 const golden = (type: StoredDealEvent['type']) =>
   JSON.parse(readFileSync(new URL(`../../domain/royalties/deals/golden/${type}.json`, import.meta.url), 'utf8')) as StoredDealEvent; // prettier-ignore

@@ -8,7 +8,7 @@ import type { Position, StoredEvent } from '../../platform/event-store/event-sto
 import type { Projection } from '../projection.js';
 import { faultOf, ProjectionHalted } from './faults.js';
 import type { Build } from './registry.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../../platform/postgres/transaction.js';
 import { writerFor, type Upstream } from './writer.js';
 
 /** Events of the handled types from `from` (exclusive) up to and including `to`, in order; may be empty. */
@@ -18,6 +18,8 @@ export type Target = {
   readonly projection: Projection;
   readonly build: Pick<Build, 'build'>;
   readonly upstream?: Upstream;
+  /** See `WriterOptions`. */
+  readonly filling?: boolean;
 };
 
 /** `fenced`: the checkpoint is elsewhere, the build is gone, or the upstream projection has not come that far. */
@@ -54,9 +56,9 @@ const halves = ({ from, to, events }: Batch): readonly Batch[] => {
 
 const commitWhole = (pool: Pool, target: Target, batch: Batch) =>
   fencedTransaction(pool, target, batch, async (client) => {
-    const { projection, build, upstream } = target;
+    const { projection, build: { build }, upstream, filling } = target; // prettier-ignore
     if (batch.events.length > 0)
-      await projection.apply(batch.events, writerFor(client, projection, build.build, upstream));
+      await projection.apply(batch.events, writerFor(client, projection, { build, upstream, filling }));
   });
 
 const park = (pool: Pool, target: Target, batch: Batch, cause: unknown) =>

@@ -2,7 +2,8 @@
 import type { Pool } from 'pg';
 import type { Projection } from '../projection.js';
 import { currentBuilds, physicalName, versionedName, type Build, type Queryable } from './registry.js';
-import { endSession, inTransaction } from './transaction.js';
+import { endSession, inTransaction } from '../../platform/postgres/transaction.js';
+import { loosenSums } from './sums.js';
 
 /** Advisory locks: the first number says what is locked, the second is a hash of its name. */
 export const LOCKS = { registry: 0x504c01, runner: 0x504c02, rebuild: 0x504c03 } as const;
@@ -45,9 +46,10 @@ const assertDistinct = (projections: readonly Projection[]) => {
 /** The registry row and the empty tables of a new build, without the indexes that only readers need. */
 export const createBuild = async (
   db: Queryable,
-  { name, version, tables }: Projection,
+  projection: Projection,
   status: 'live' | 'building' | 'rebuilding',
 ): Promise<Build> => {
+  const { name, version, tables } = projection;
   const { rows } = await db.query<Build>(
     `insert into projection_builds (projection, build, version, status, tables, switched_at)
      select $1, coalesce(max(build), 0) + 1, $2, $3, $4, case when $3 = 'live' then now() end
@@ -61,6 +63,7 @@ export const createBuild = async (
     if (status !== 'live')
       await db.query(`alter table ${physicalName(logical, build.build)} set (autovacuum_enabled = off)`);
   }
+  if (status === 'rebuilding') await loosenSums(db, projection, build.build);
   if (status === 'live') await repointViews(db, build);
   return build;
 };

@@ -6,10 +6,6 @@
 /** `{1,2,3}`, to be cast to an array of a number type. */
 export const numbers = (values: readonly (number | bigint)[]) => `{${values.join(',')}}`;
 
-/** `{t,f}`, to be cast to boolean[]. */
-export const booleans = (values: readonly (boolean | undefined)[]) =>
-  `{${values.map((value) => (value === undefined ? 'null' : value ? 't' : 'f')).join(',')}}`;
-
 export type JoinedTexts = { readonly separator: string; readonly columns: readonly string[] };
 
 /** Columns of texts, one string each, and the one separator for all of them. Every column has at least one value. */

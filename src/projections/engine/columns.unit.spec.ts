@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { booleans, joinTexts, numbers } from './columns.js';
+import { joinTexts, numbers } from './columns.js';
 
 describe('columns of a batch', () => {
   it('are taken apart by a separator that no value holds', () => {
@@ -15,8 +15,7 @@ describe('columns of a batch', () => {
     expect(columns[0]!.split(separator)).toEqual(values);
   });
 
-  it('travel as array literals where they are numbers or flags', () => {
+  it('travel as array literals where they are numbers', () => {
     expect(numbers([1, 2n])).toBe('{1,2}');
-    expect(booleans([true, false, undefined])).toBe('{t,f,null}');
   });
 });

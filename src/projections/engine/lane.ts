@@ -16,6 +16,8 @@ export type LaneOptions = {
   readonly build: Build;
   /** Where the `after` projection is read; its live build unless said otherwise. */
   readonly upstream?: Upstream;
+  /** The build's sums are loose until `gathered` is called. */
+  readonly filling?: boolean;
   /** Rung after every commit of any lane of this process. */
   readonly committed: Bell;
 };
@@ -32,11 +34,13 @@ export class Lane {
   readonly #cursor: Cursor;
   readonly #types: ReadonlySet<string>;
   #upstreamSeen: Position = 0n;
+  #filling: boolean;
 
   constructor(options: LaneOptions) {
-    const { projection, build, upstream, reader } = options;
+    const { projection, build, upstream, reader, filling = false } = options;
     const reads = upstream ?? (projection.after === undefined ? undefined : { projection: projection.after });
     this.#options = options;
+    this.#filling = filling;
     this.#target = { projection, build, ...(reads && { upstream: reads }) };
     this.#types = new Set(projection.types);
     this.#cursor = reader.join(build.checkpoint);
@@ -44,6 +48,11 @@ export class Lane {
 
   get position(): Position {
     return this.#cursor.position;
+  }
+
+  /** From here on the build is written like one that is read. */
+  gathered(): void {
+    this.#filling = false;
   }
 
   /** Takes no more pages; the reader waits for it no longer. */
@@ -75,7 +84,8 @@ export class Lane {
     const events = page.events.filter(
       ({ position, type }) => position > from && position <= to && this.#types.has(type),
     );
-    if ((await commitBatch(this.#options.pool, this.#target, { from, to, events })) === 'fenced') return this.#resync();
+    const target = { ...this.#target, filling: this.#filling };
+    if ((await commitBatch(this.#options.pool, target, { from, to, events })) === 'fenced') return this.#resync();
     this.#cursor.position = to;
     this.#options.committed.ring();
     return to === upTo ? 'moved' : 'behind';

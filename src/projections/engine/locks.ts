@@ -5,7 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { LOCKS } from './builds.js';
 import { announcement, firstOf, pause } from '../../platform/pause.js';
-import { endSession } from './transaction.js';
+import { endSession } from '../../platform/postgres/transaction.js';
 
 const LOOK_MS = 500;
 const ANSWER_MS = 5_000;

@@ -5,7 +5,7 @@ import type { Postgres } from '../../platform/postgres/postgres.js';
 import type { Projection } from '../projection.js';
 import { errorText } from './batch.js';
 import { faultOf } from './faults.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../../platform/postgres/transaction.js';
 import { writerFor } from './writer.js';
 
 export type ParkedEvent = {
@@ -76,7 +76,7 @@ const retryOne = async (client: PoolClient, store: EventStore, projection: Proje
   try {
     const { events } = await store.readAll({ after: position - 1n, eventsMax: 1 });
     const upstream = projection.after === undefined ? undefined : { projection: projection.after };
-    await projection.apply(events.filter((event) => event.position === position), writerFor(client, projection, build, upstream)); // prettier-ignore
+    await projection.apply(events.filter((event) => event.position === position), writerFor(client, projection, { build, upstream })); // prettier-ignore
     await client.query('delete from projection_parked where projection = $1 and build = $2 and position = $3', key);
     return true;
   } catch (error) {

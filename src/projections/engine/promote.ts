@@ -5,7 +5,7 @@ import type { Projection } from '../projection.js';
 import { codeOf, dropLeftovers, LOCK_NOT_AVAILABLE, repointViews } from './builds.js';
 import { pause } from '../../platform/pause.js';
 import type { Build } from './registry.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../../platform/postgres/transaction.js';
 
 export type Successor = {
   readonly projection: Projection;

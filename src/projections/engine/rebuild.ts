@@ -8,10 +8,11 @@ import { Bell } from './bell.js';
 import { finishBuild, createBuild, dropBuild, dropLeftovers, ensureBuilds, LOCKS } from './builds.js';
 import { Lane } from './lane.js';
 import { LogReader } from './log-reader.js';
+import { gatherSums } from './sums.js';
 import { holdLive, promote, type Successor } from './promote.js';
 import { liveCheckpoints, type Build, type Queryable } from './registry.js';
 import { stateHash } from './state-hash.js';
-import { endSession, inTransaction } from './transaction.js';
+import { endSession, inTransaction } from '../../platform/postgres/transaction.js';
 
 export type RebuildOptions = {
   readonly store: EventStore;
@@ -117,7 +118,7 @@ const fillCompareSwitch = async (
   const reader = new LogReader({ store, eventsMax: pageEvents });
   const lanes = projections.map((projection, index) => {
     const upstream = builds.find((build) => build.projection === projection.after);
-    return new Lane({ pool, reader, projection, build: builds[index]!, committed, ...(upstream && { upstream }) });
+    return new Lane({ pool, reader, projection, build: builds[index]!, committed, filling: true, ...(upstream && { upstream }) }); // prettier-ignore
   });
   const successors = projections.map((projection, index) =>
     successorOf(projection, builds[index]!, lanes[index]!, signal),
@@ -134,6 +135,13 @@ const fillCompareSwitch = async (
     }
   };
   await catchUp();
+  await Promise.all(
+    projections.map(async (projection, index) => {
+      await gatherSums(pool, projection, builds[index]!);
+      lanes[index]!.gathered();
+    }),
+  );
+  await catchUp(); // what came while the sums were gathered
   const reports = await compareAndFinish(pool, successors);
   await catchUp();
   await promote(pool, successors, signal);
@@ -178,9 +186,15 @@ const compareAndFinish = (pool: Pool, successors: readonly Successor[]): Promise
     'begin isolation level repeatable read, read only',
   );
 
+/** Nobody writes to a new build between its last batch and the switch, so it needs no snapshot. */
+const hashOf = (pool: Pool, build: Build) =>
+  inTransaction(pool, async (client) => {
+    await client.query(`set local statement_timeout = ${HASH_TIMEOUT_MS}`);
+    return stateHash(client, build);
+  });
+
 const compareOne = async (pool: Pool, snapshot: Queryable, build: Build, live: Build): Promise<RebuildReport> => {
-  const liveHash = await stateHash(snapshot, live);
-  const rebuiltHash = await stateHash(snapshot, build);
+  const [liveHash, rebuiltHash] = await Promise.all([stateHash(snapshot, live), hashOf(pool, build)]);
   const { rows } = await pool.query<{ events: bigint }>(
     `update projection_builds set state_hash = $3, hashed_at = $4 where projection = $1 and build = $2 returning events`,
     [build.projection, build.build, rebuiltHash, live.checkpoint],

@@ -8,6 +8,7 @@ import { Lane } from './lane.js';
 import { LogReader } from './log-reader.js';
 import { aloneWithBuilds, createBuilds, inOrder, slowest, type RebuildOptions } from './rebuild.js';
 import { physicalName, type Build } from './registry.js';
+import { gatherSums } from './sums.js';
 
 /** A projection that comes `after` another reads the replayed one, which must be among them. */
 export type ReplayOptions = RebuildOptions & { readonly position: Position };
@@ -52,7 +53,12 @@ const replayAlone = async <Result>(
   const builds = await createBuilds(pool, projections);
   try {
     await fill({ ...options, projections }, builds, signal);
-    await Promise.all(projections.map((projection, index) => finishBuild(pool, projection, builds[index]!)));
+    await Promise.all(
+      projections.map(async (projection, index) => {
+        await gatherSums(pool, projection, builds[index]!);
+        await finishBuild(pool, projection, builds[index]!);
+      }),
+    );
     const tables = builds.flatMap(({ build, tables: logical }) =>
       logical.map((name) => [name, physicalName(name, build)] as const),
     );
@@ -72,7 +78,7 @@ const fill = async (
   const reader = new LogReader({ store, eventsMax: pageEvents });
   const lanes = projections.map((projection, index) => {
     const upstream = builds.find((build) => build.projection === projection.after);
-    return new Lane({ pool, reader, projection, build: builds[index]!, committed, ...(upstream && { upstream }) });
+    return new Lane({ pool, reader, projection, build: builds[index]!, committed, filling: true, ...(upstream && { upstream }) }); // prettier-ignore
   });
   const failed = announcement();
   const until = firstOf(signal, failed.signal);

@@ -3,10 +3,10 @@ import { earns, policyId, type CountingPolicy } from '../../domain/listening/cou
 import { happenedAt, type ListeningEvent, type PlayFacts } from '../../domain/listening/listening-day.js';
 import { LISTENING_EVENT_TYPES } from '../../domain/listening/stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import { booleans, joinTexts } from '../engine/columns.js';
+import type { Column } from '../engine/rows.js';
 import { listeningEvent } from '../listening-event.js';
 import { firstPlays } from '../first-plays.js';
-import type { Projection, ProjectionWriter } from '../projection.js';
+import type { Projection } from '../projection.js';
 
 export type ListenerHistoryTables = {
   listener_history: {
@@ -37,36 +37,21 @@ const rowOf = (stored: StoredEvent): Row => {
   return { stored, event, play: event.type === 'TrackLiked' || event.type === 'TrackUnliked' ? undefined : event.data };
 };
 
-const write = ({ run, table }: ProjectionWriter, rows: readonly Row[], policy: CountingPolicy) => {
-  const { separator, columns } = joinTexts([
-    rows.map(({ event }) => event.data.listenerId),
-    rows.map(({ event }) => event.data.trackId),
-    rows.map(({ event }) => KIND[event.type]),
-    rows.map(({ play }) => play?.context?.type ?? ''),
-    rows.map(({ play }) => play?.context?.id ?? ''),
-    rows.map(({ event }) => event.data.territory),
-    rows.map(({ event }) => event.data.offering),
-  ]);
-  return run(
-    `insert into ${table('listener_history')}
-       (listener_id, track_id, kind, context_type, context_id, territory, offering,
-        happened_at, position, play_id, ms_heard, counted, offline)
-     select * from unnest(string_to_array($2, $1), string_to_array($3, $1), string_to_array($4, $1),
-                          string_to_array($5, $1, ''), string_to_array($6, $1, ''), string_to_array($7, $1),
-                          string_to_array($8, $1), $9::timestamptz[], $10::bigint[], $11::uuid[], $12::bigint[],
-                          $13::boolean[], $14::boolean[])`,
-    [
-      separator,
-      ...columns,
-      `{${rows.map(({ event }) => happenedAt(event)).join(',')}}`,
-      `{${rows.map(({ stored }) => stored.position).join(',')}}`,
-      `{${rows.map(({ stored }) => stored.id).join(',')}}`,
-      `{${rows.map(({ play }) => play?.msHeard ?? 'null').join(',')}}`,
-      booleans(rows.map(({ play }) => play && earns(play, policy))),
-      booleans(rows.map(({ play }) => play?.offline === true)),
-    ],
-  );
-};
+const columns = (policy: CountingPolicy): readonly Column<Row>[] => [
+  { name: 'listener_id', type: 'text', of: ({ event }) => event.data.listenerId },
+  { name: 'happened_at', type: 'timestamptz', of: ({ event }) => happenedAt(event) },
+  { name: 'position', type: 'bigint', of: ({ stored }) => stored.position },
+  { name: 'play_id', type: 'uuid', of: ({ stored }) => stored.id },
+  { name: 'kind', type: 'text', of: ({ event }) => KIND[event.type] },
+  { name: 'track_id', type: 'text', of: ({ event }) => event.data.trackId },
+  { name: 'ms_heard', type: 'bigint', of: ({ play }) => play?.msHeard },
+  { name: 'counted', type: 'boolean', of: ({ play }) => play && earns(play, policy) },
+  { name: 'context_type', type: 'text', of: ({ play }) => play?.context?.type },
+  { name: 'context_id', type: 'text', of: ({ play }) => play?.context?.id || undefined },
+  { name: 'territory', type: 'text', of: ({ event }) => event.data.territory },
+  { name: 'offering', type: 'text', of: ({ event }) => event.data.offering },
+  { name: 'offline', type: 'boolean', of: ({ play }) => play?.offline === true },
+];
 
 export const listenerHistory = (policy: CountingPolicy): Projection => ({
   name: 'listener-history',
@@ -98,6 +83,6 @@ export const listenerHistory = (policy: CountingPolicy): Projection => ({
   },
   apply: async (batch, writer) => {
     const rows = (await firstPlays(batch, writer)).map(rowOf);
-    if (rows.length > 0) await write(writer, rows, policy);
+    if (rows.length > 0) await writer.append('listener_history', columns(policy), rows);
   },
 });

@@ -1,21 +1,12 @@
 import { expect, it } from 'vitest';
-import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
+import { freshDatabaseForTest } from '../../../test/pg.js';
+import { writerOn } from '../../../test/writer-on.js';
 import { currency } from '../../domain/shared/currency.js';
 import { period } from '../../domain/royalties/period.js';
 import type { MonthEvent } from '../../domain/royalties/months/month-facts.js';
 import { monthCodec } from '../../domain/royalties/months/stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import type { ProjectionWriter } from '../projection.js';
 import { months } from './months.js';
-
-const writerOn = ({ pool }: TestDatabase): ProjectionWriter => ({
-  run: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
-    const { rows, rowCount } = await pool.query<Row>(text, [...values]);
-    return { rows, rowCount: rowCount ?? 0 };
-  },
-  table: (logical) => logical,
-  upstream: (logical) => logical,
-});
 
 const { encode } = monthCodec((name) => name);
 const stored = (event: MonthEvent, index: number): StoredEvent => ({

@@ -1,17 +1,8 @@
 import { expect, it } from 'vitest';
-import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
+import { freshDatabaseForTest } from '../../../test/pg.js';
+import { writerOn } from '../../../test/writer-on.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import type { ProjectionWriter } from '../projection.js';
 import { pools } from './pools.js';
-
-const writerOn = ({ pool }: TestDatabase): ProjectionWriter => ({
-  run: async (text, values = []) => {
-    const { rows, rowCount } = await pool.query(text, [...values]);
-    return { rows, rowCount: rowCount ?? 0 };
-  },
-  table: (logical) => logical,
-  upstream: (logical) => logical,
-});
 
 const declared = (position: number, territory: string, amountMinor: string, edition: number): StoredEvent => ({
   position: BigInt(position),

@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
+import { freshDatabaseForTest } from '../../../test/pg.js';
+import { writerOn } from '../../../test/writer-on.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import type { ProjectionWriter } from '../projection.js';
 import { revenue } from './revenue.js';
-
-const writerOn = ({ pool }: TestDatabase): ProjectionWriter => ({
-  run: async (text, values = []) => {
-    const { rows, rowCount } = await pool.query(text, [...values]);
-    return { rows, rowCount: rowCount ?? 0 };
-  },
-  table: (logical) => logical,
-  upstream: (logical) => logical,
-});
 
 type Golden = { readonly type: string; readonly data: Record<string, unknown> };
 const golden = (area: string, type: string): Golden =>

@@ -1,21 +1,12 @@
 import { expect, it } from 'vitest';
-import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
+import { freshDatabaseForTest } from '../../../test/pg.js';
+import { writerOn } from '../../../test/writer-on.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import type { ProjectionWriter } from '../projection.js';
 import { claims } from './claims.js';
 import { classifications } from './classifications.js';
 import { parties } from './parties.js';
 import type { RightsTables } from './rights-tables.js';
 import { works } from './works.js';
-
-const writerOn = ({ pool }: TestDatabase): ProjectionWriter => ({
-  run: async (text, values = []) => {
-    const { rows, rowCount } = await pool.query(text, [...values]);
-    return { rows, rowCount: rowCount ?? 0 };
-  },
-  table: (logical) => logical,
-  upstream: (logical) => logical,
-});
 
 const stored = (position: number, type: string, data: object): StoredEvent => ({
   position: BigInt(position),

@@ -5,10 +5,10 @@
 import { earns, policyId, type CountingPolicy } from '../../domain/listening/counting-policy.js';
 import type { StoredListeningEvent } from '../../domain/listening/stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import { joinTexts, numbers } from '../engine/columns.js';
+import type { Column } from '../engine/rows.js';
 import { listeningEvent } from '../listening-event.js';
 import { firstPlays } from '../first-plays.js';
-import type { Projection, ProjectionWriter } from '../projection.js';
+import type { Projection } from '../projection.js';
 
 export type RoyaltyUsageTables = {
   royalty_usage: {
@@ -50,22 +50,17 @@ const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: Co
   }
 };
 
-const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => {
-  const { separator, columns } = joinTexts([
-    rows.map(({ period }) => period),
-    rows.map(({ territory }) => territory),
-    rows.map(({ offering }) => offering),
-    rows.map(({ track }) => track),
-  ]);
-  return run(
-    `insert into ${table('royalty_usage')} as known (period, territory, offering, track_id, streams, ms_heard)
-     select * from unnest(string_to_array($2, $1), string_to_array($3, $1), string_to_array($4, $1), string_to_array($5, $1),
-                          $6::bigint[], $7::bigint[])
-     on conflict (period, territory, offering, track_id) do update set
-       streams = known.streams + excluded.streams, ms_heard = known.ms_heard + excluded.ms_heard`,
-    [separator, ...columns, numbers(rows.map(({ streams }) => streams)), numbers(rows.map(({ msHeard }) => msHeard))],
-  );
-};
+const KEY = ['period', 'territory', 'offering', 'track_id'] as const;
+const SUMS = ['streams', 'ms_heard'] as const;
+
+const COLUMNS: readonly Column<Increment>[] = [
+  { name: 'period', type: 'text', of: ({ period }) => period },
+  { name: 'territory', type: 'text', of: ({ territory }) => territory },
+  { name: 'offering', type: 'text', of: ({ offering }) => offering },
+  { name: 'track_id', type: 'text', of: ({ track }) => track },
+  { name: 'streams', type: 'bigint', of: ({ streams }) => streams },
+  { name: 'ms_heard', type: 'bigint', of: ({ msHeard }) => msHeard },
+];
 
 export const royaltyUsage = (policy: CountingPolicy): Projection => ({
   name: 'royalty-usage',
@@ -82,13 +77,14 @@ export const royaltyUsage = (policy: CountingPolicy): Projection => ({
         track_id    text collate "C" not null,
         streams     bigint not null,
         ms_heard    bigint not null,
-        primary key (period, territory, offering, track_id)
+        primary key (${KEY.join(', ')})
       )`,
   },
+  sums: { royalty_usage: { key: KEY, sums: SUMS } },
   apply: async (batch, writer) => {
     const increments = new Map<string, Increment>();
     for (const event of await firstPlays(batch, writer)) add(increments, event, policy);
     const rows = [...increments.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
-    if (rows.length > 0) await write(writer, rows);
+    if (rows.length > 0) await writer.add('royalty_usage', COLUMNS, rows);
   },
 });

@@ -6,10 +6,10 @@ import { earns, policyId, type CountingPolicy } from '../../domain/listening/cou
 import { LISTENING_EVENT_TYPES } from '../../domain/listening/stored-events.js';
 import { happenedAt } from '../../domain/listening/listening-day.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
-import { joinTexts, numbers } from '../engine/columns.js';
+import type { Column } from '../engine/rows.js';
 import { listeningEvent } from '../listening-event.js';
 import { firstPlays } from '../first-plays.js';
-import type { Projection, ProjectionWriter } from '../projection.js';
+import type { Projection } from '../projection.js';
 
 export type TrackPlaysTables = {
   track_plays: {
@@ -87,36 +87,22 @@ const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: Co
   }
 };
 
-const write = ({ run, table }: ProjectionWriter, rows: readonly Increment[]) => {
-  const { separator, columns } = joinTexts([
-    rows.map(({ track }) => track),
-    rows.map(({ territory }) => territory),
-    rows.map(({ offering }) => offering),
-    rows.map(({ listener }) => listener),
-  ]);
-  return run(
-    `insert into ${table('track_plays')} as known
-       (day, track_id, territory, offering, listener_id, streams, skips, likes, unlikes, ms_heard, ms_counted)
-     select * from unnest($2::date[], string_to_array($3, $1), string_to_array($4, $1), string_to_array($5, $1),
-                          string_to_array($6, $1), $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[],
-                          $12::bigint[])
-     on conflict (day, track_id, listener_id, territory, offering) do update set
-       streams = known.streams + excluded.streams, skips = known.skips + excluded.skips,
-       likes = known.likes + excluded.likes, unlikes = known.unlikes + excluded.unlikes,
-       ms_heard = known.ms_heard + excluded.ms_heard, ms_counted = known.ms_counted + excluded.ms_counted`,
-    [
-      separator,
-      `{${rows.map(({ day }) => day).join(',')}}`,
-      ...columns,
-      numbers(rows.map(({ streams }) => streams)),
-      numbers(rows.map(({ skips }) => skips)),
-      numbers(rows.map(({ likes }) => likes)),
-      numbers(rows.map(({ unlikes }) => unlikes)),
-      numbers(rows.map(({ msHeard }) => msHeard)),
-      numbers(rows.map(({ msCounted }) => msCounted)),
-    ],
-  );
-};
+const KEY = ['day', 'track_id', 'listener_id', 'territory', 'offering'] as const;
+const SUMS = ['streams', 'skips', 'likes', 'unlikes', 'ms_heard', 'ms_counted'] as const;
+
+const COLUMNS: readonly Column<Increment>[] = [
+  { name: 'day', type: 'date', of: ({ day }) => day },
+  { name: 'track_id', type: 'text', of: ({ track }) => track },
+  { name: 'territory', type: 'text', of: ({ territory }) => territory },
+  { name: 'offering', type: 'text', of: ({ offering }) => offering },
+  { name: 'listener_id', type: 'text', of: ({ listener }) => listener },
+  { name: 'streams', type: 'bigint', of: ({ streams }) => streams },
+  { name: 'skips', type: 'bigint', of: ({ skips }) => skips },
+  { name: 'likes', type: 'bigint', of: ({ likes }) => likes },
+  { name: 'unlikes', type: 'bigint', of: ({ unlikes }) => unlikes },
+  { name: 'ms_heard', type: 'bigint', of: ({ msHeard }) => msHeard },
+  { name: 'ms_counted', type: 'bigint', of: ({ msCounted }) => msCounted },
+];
 
 export const trackPlays = (policy: CountingPolicy): Projection => ({
   name: 'track-plays',
@@ -138,13 +124,14 @@ export const trackPlays = (policy: CountingPolicy): Projection => ({
         unlikes     bigint not null,
         ms_heard    bigint not null,
         ms_counted  bigint not null,
-        primary key (day, track_id, listener_id, territory, offering)
+        primary key (${KEY.join(', ')})
       )`,
   },
+  sums: { track_plays: { key: KEY, sums: SUMS } },
   apply: async (batch, writer) => {
     const increments = new Map<string, Increment>();
     for (const event of await firstPlays(batch, writer)) add(increments, event, policy);
     const rows = [...increments.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
-    if (rows.length > 0) await write(writer, rows);
+    if (rows.length > 0) await writer.add('track_plays', COLUMNS, rows);
   },
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabaseForTest, type TestDatabase } from '../../../test/pg.js';
+import { writerOn } from '../../../test/writer-on.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import { claims } from '../../projections/rights/claims.js';
 import { parties } from '../../projections/rights/parties.js';
@@ -27,18 +28,10 @@ const happened = async (...events: (readonly [type: string, data: object])[]) =>
     const [id, edition] = [position.toString(), Number(position)];
     return { position, stream: 'any', revision: 0, id, type, data: { ...data, edition }, recordedAt: new Date(0) };
   });
-  const write = {
-    run: async (text: string, values: readonly unknown[] = []) => {
-      const { rows, rowCount } = await database.pool.query(text, [...values]);
-      return { rows, rowCount: rowCount ?? 0 };
-    },
-    table: (logical: string) => logical,
-    upstream: (logical: string) => logical,
-  };
   for (const projection of [claims, parties, works])
     await projection.apply(
       batch.filter(({ type }) => projection.types.includes(type)),
-      write,
+      writerOn(database),
     );
 };
 
