@@ -1,6 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { PAYOUT_MODEL_NAMES } from '../../domain/royalties/payout/payout-models.js';
 import {
+  ARTIFICIAL_STREAMS_POLICIES,
+  type ArtificialStreamsPolicy,
+} from '../../domain/royalties/usage/artificial-streams.js';
+import {
   FUNCTIONAL_NOISE_POLICIES,
   type FunctionalNoisePolicy,
 } from '../../domain/royalties/usage/functional-noise.js';
@@ -15,7 +19,7 @@ export type UsageOptions = {
   readonly functionalNoise?: string;
   readonly currency?: string;
 };
-export type ModelOptions = UsageOptions & { readonly model: string };
+export type ModelOptions = UsageOptions & { readonly model: string; readonly artificialStreams?: string };
 
 const modelName = (raw: string): string => {
   if (!(PAYOUT_MODEL_NAMES as readonly string[]).includes(raw))
@@ -28,7 +32,9 @@ const idsOf = (policies: readonly UsagePolicy[]) => policies.map(usagePolicyId).
 /** By which rules a month is shared out. */
 export const addModelOptions = (command: Command): Command =>
   addUsageOptions(
-    command.option('--model <name>', `payout model: ${PAYOUT_MODEL_NAMES.join(', ')}`, modelName, 'pro-rata'),
+    command
+      .option('--model <name>', `payout model: ${PAYOUT_MODEL_NAMES.join(', ')}`, modelName, 'pro-rata')
+      .option('--artificial-streams <policy>', `what they cost besides: ${idsOf(ARTIFICIAL_STREAMS_POLICIES)}`),
   );
 
 /** The same whatever the model. */
@@ -49,15 +55,18 @@ const policyOf = <Policy extends UsagePolicy>(policies: readonly Policy[], id: s
 };
 
 /** Throws a `CliProblem` for what there is not. Policies that change nothing are left out. */
-export const readRules = ({ model, minimumStreams, functionalNoise, currency }: ModelOptions): MonthRules => {
+export const readRules = (options: ModelOptions): MonthRules => {
+  const { model, minimumStreams, functionalNoise, artificialStreams, currency } = options;
   const minimum = policyOf<MinimumStreamsPolicy>(MINIMUM_STREAMS_POLICIES, minimumStreams);
   const noise = policyOf<FunctionalNoisePolicy>(FUNCTIONAL_NOISE_POLICIES, functionalNoise);
+  const artificial = policyOf<ArtificialStreamsPolicy>(ARTIFICIAL_STREAMS_POLICIES, artificialStreams);
   if (currency !== undefined && !CURRENCIES.includes(currency.toUpperCase()))
     throw new CliProblem(`--currency must be an ISO 4217 code such as EUR, got "${currency.slice(0, 80)}"`);
   return {
     payoutModel: modelNamed(model),
     ...(minimum === undefined || minimum.streamsMin === 0 ? {} : { minimumStreams: minimum }),
     ...(noise === undefined || noise.name === 'noise-as-music' ? {} : { functionalNoise: noise }),
+    ...(artificial === undefined || artificial.name === 'exclude-only' ? {} : { artificialStreams: artificial }),
     ...(currency === undefined ? {} : { statementCurrency: currencyOf(currency) }),
   };
 };

@@ -19,6 +19,7 @@ import { refuseParked } from '../refuse-parked.js';
 import { untilCaughtUp } from '../until-caught-up.js';
 import { withLedger, withProjections } from '../with-ledger.js';
 import { accepted } from './explain-refusal.js';
+import { unstreamedForPeople, unstreamedPools } from './unstreamed-pools.js';
 import { addModelOptions, readRules, type ModelOptions } from './model-options.js';
 
 type Common = { readonly period: string; readonly by: string; readonly json?: true };
@@ -129,6 +130,7 @@ const runInShort = (period: string, run: KeptRun) => ({
   model: run.outcome.basis.payoutModel.name,
   position: run.outcome.basis.position,
   parties: run.outcome.settled.length,
+  carriedForward: unstreamedPools(run.outcome),
   totals: totalsInMajor(run),
   notices: run.outcome.notices,
   linesHash: run.linesHash,
@@ -145,6 +147,7 @@ const runForPeople = (period: string, run: KeptRun): string =>
       ]),
     ),
     `${count(run.outcome.settled.length)} parties; run ${run.runId}`,
+    ...unstreamedForPeople(run.outcome),
     ...run.outcome.notices,
     `Next: somebody else runs  playledger royalties approve --period ${period} --by NAME`,
   ].join('\n');

@@ -2,7 +2,7 @@
  * The posting rules: which accounts a fact moves (section 6 of the royalty rules).
  *
  * Each answers the entries of one fact: one, or none where the amount is zero, because nothing due is no entry. What is
- * owed may also go down (a correction below what was stated): `accrue`, `adjust`, `topUp` and `issueStatement` take
+ * owed may also go down (a correction below what was stated): `accrue`, `adjust`, `topUp`, `penalise` and `issueStatement` take
  * signed amounts and mirror the sides. Everything else throws a RangeError for a negative amount, by way of `entry`.
  *
  * All entries are in the currency of the deal: a pool is converted before it is shared out, so no entry ever mixes two.
@@ -92,9 +92,9 @@ export const remitTax = (booking: Booking, amountMinor: Decimal): Posting =>
 export const breakage = (booking: Booking, party: string, amountMinor: Decimal): Posting =>
   transfer('breakage', booking, { from: 'breakage-expense', to: advanceAsset(party), amountMinor });
 
-/** A fine for artificial streams; the payable may fall below zero by it: Dr payable / Cr penalties. */
+/** A fine for artificial streams, signed, as it may be lifted; the payable may fall below zero by it: Dr payable / Cr penalties. */
 export const penalise = (booking: Booking, party: string, amountMinor: Decimal): Posting =>
-  transfer('penalty', booking, { from: royaltyPayable(party), to: 'penalties', amountMinor });
+  against('penalty', booking, royaltyPayable(party), [{ to: 'penalties', amountMinor }]);
 
 /** Money that a party was told of, and that another one claims: Dr payable / Cr held in dispute. */
 export const dispute = (

@@ -29,6 +29,7 @@ describe('a posting', () => {
     ['remitTax', books.remitTax(booking, minor(5)), ['D withholding-tax-payable 5', 'C cash 5']],
     ['breakage', books.breakage(booking, 'a', minor(5)), ['D breakage-expense 5', 'C advance-asset:a 5']],
     ['penalise', books.penalise(booking, 'a', minor(5)), ['D royalty-payable:a 5', 'C penalties 5']],
+    ['a penalty that is lifted', books.penalise(booking, 'a', minor(-5)), ['C royalty-payable:a 5', 'D penalties 5']],
     ['reserve', books.reserve(booking, 'a', minor(5)), ['D royalty-payable:a 5', 'C reserve:a 5']],
     ['releaseReserve', books.releaseReserve(booking, 'a', minor(5)), ['D reserve:a 5', 'C royalty-payable:a 5']],
     ['topUp', books.topUp(booking, 'a', minor(5)), ['D minimum-topup-expense 5', 'C accrued-royalties:a 5']],

@@ -14,6 +14,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   'accrued-royalties': 'nothing is accrued that was not stated',
   'advance-asset': 'advances paid, recouped and broken',
   reserve: 'reserves taken and released',
+  penalties: 'penalties and settlements',
   'withholding-tax-payable': 'tax withheld and remitted',
   held: 'held money and lines without a payee',
   'held-in-dispute': 'money in dispute and lines in dispute',
@@ -76,6 +77,7 @@ const expectedOf = ({ settled, held: waiting, pools, undistributedChanges }: Run
       { account: accruedRoyalties(party), currency, minor: new Decimal(0) },
       { account: reserveOf(party), currency, minor: kept },
       { account: advanceAsset(party), currency, minor: of('recoupedMinor').plus(of('breakageMinor')).minus(of('advancePaidMinor')) },
+      { account: 'penalties', currency, minor: of('chargedMinor').neg() },
       { account: 'withholding-tax-payable', currency, minor: of('withheldMinor') },
     ];
   }),

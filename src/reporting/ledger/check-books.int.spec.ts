@@ -66,6 +66,7 @@ describe('the check of the books', () => {
       'nothing is accrued that was not stated',
       'advances paid, recouped and broken',
       'reserves taken and released',
+      'penalties and settlements',
       'tax withheld and remitted',
       'held money and lines without a payee',
       'money in dispute and lines in dispute',

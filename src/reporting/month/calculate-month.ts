@@ -11,6 +11,7 @@ import { correctClosed } from './correct-closed.js';
 import type { DealRefusal } from './deals-of-month.js';
 import { heldOf } from './held-money.js';
 import type { PoolRefusal } from './month-pools.js';
+import { penaltiesOf } from './penalties.js';
 import { rulesOf } from './month-rules.js';
 import type { MonthTransaction } from './month-tables.js';
 import { totalsOf } from './month-totals.js';
@@ -64,17 +65,39 @@ export const calculateMonth = async (tx: MonthTransaction, month: CalculateMonth
   // The corrections come first: what they leave in the tables of the session is of other months.
   const corrected = await correctClosed(tx, { runId, knownAt, closed, onProgress });
   if ('refused' in corrected) return corrected;
-  const shared = await shareMonth(tx, { runId, period, knownAt, rules: rulesOf(basis), onProgress });
+  const rules = rulesOf(basis);
+  const shared = await shareMonth(tx, { runId, period, knownAt, rules, onProgress });
   if ('refused' in shared) return shared;
-  const { sums, linesHash, ...own } = shared;
+  const { sums, linesHash, artificial, ...own } = shared;
+  const fines = await penaltiesOf(tx, { period, knownAt, policy: rules.artificialStreams, artificial });
+  const penalties = [...corrected.penalties, ...fines];
   if (own.pools.length === 0 && closed.length === 0) return { refused: { kind: 'NothingToCalculate', period } };
   onProgress?.('settlements');
   const accounts = await accountsBefore(tx, closed);
-  const settled = await settleParties(tx, { runId, period, knownAt, closed, accounts, sums });
+  const { statementCurrency } = rules;
+  const settled = await settleParties(tx, {
+    runId,
+    period,
+    knownAt,
+    closed,
+    accounts,
+    sums,
+    penalties,
+    statementCurrency,
+  });
   if ('refused' in settled) return settled;
   const held = heldOf(sums);
   const totals = totalsOf({ pools: own.pools, ...corrected, settled, held });
-  const outcome = written({ basis, ...own, ...corrected, settled, held, totals, accounts: accountsAfter(settled) });
+  const outcome = written({
+    basis,
+    ...own,
+    ...corrected,
+    penalties,
+    settled,
+    held,
+    totals,
+    accounts: accountsAfter(settled),
+  });
   await keepRun(tx, { runId, period, linesHash, outcome });
   return { runId, totals, linesHash, outcome };
 };

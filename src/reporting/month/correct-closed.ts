@@ -15,6 +15,7 @@ import { undistributedChanges, type UndistributedChange } from './correct-undist
 import { rulesOf } from './month-rules.js';
 import type { LineRow, MonthTransaction } from './month-tables.js';
 import type { PoolRefusal } from './month-pools.js';
+import { penaltiesCharged, penaltiesLeft, penaltiesOf, type Penalty } from './penalties.js';
 import { shareMonth } from './share-month.js';
 import { writeLines, type Line } from './write-lines.js';
 
@@ -26,7 +27,8 @@ export type Correct = {
 };
 
 export type CorrectedClosed =
-  { readonly undistributedChanges: readonly UndistributedChange[] } | { readonly refused: PoolRefusal };
+  | { readonly undistributedChanges: readonly UndistributedChange[]; readonly penalties: readonly Penalty[] }
+  | { readonly refused: PoolRefusal };
 
 export const correctClosed = async (
   tx: MonthTransaction,
@@ -34,17 +36,27 @@ export const correctClosed = async (
 ): Promise<CorrectedClosed> => {
   const runs = closed.map((month) => month.runId);
   const changes: UndistributedChange[] = [];
+  const penalties: Penalty[] = [];
   for (const month of closed) {
     onProgress?.(`corrections of ${month.period}`);
     const again = `${runId} ${month.period} again`;
-    const shared = await shareMonth(tx, { runId: again, period: month.period, knownAt, rules: rulesOf(month.basis) });
+    const { period, basis } = month;
+    const rules = rulesOf(basis);
+    const shared = await shareMonth(tx, { runId: again, period, knownAt, rules });
     if ('refused' in shared) return shared;
+    const fines = await penaltiesOf(tx, {
+      period,
+      knownAt,
+      policy: rules.artificialStreams,
+      artificial: shared.artificial,
+    });
+    penalties.push(...penaltiesLeft(fines, await penaltiesCharged(tx, { period, runs })));
     const lines = await corrected(tx, { again, runs, month, knownAt, since: statedUpTo(closed) });
     await sql`delete from royalty_lines where run_id = ${again}`.execute(tx);
     await writeLines(tx, runId, lines);
     changes.push(...(await undistributedChanges(tx, { month, runs, pools: shared.pools })));
   }
-  return { undistributedChanges: changes };
+  return { undistributedChanges: changes, penalties };
 };
 
 /** The last closed month stated its own lines and all corrections that were known there. */

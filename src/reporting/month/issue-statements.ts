@@ -64,7 +64,7 @@ export const issueStatements = async (
   }
 };
 
-/** A guarantee, a reserve that is released, a balance that is paid out: a statement too, though nobody streamed. */
+/** A guarantee, a penalty, a reserve that is released, a balance that is paid out: a statement too, though nobody streamed. */
 function* withoutLines(months: StatedMonths, issued: readonly IssuedFile[]): Generator<PartyLines> {
   const known = new Set(issued.map(({ party, currency }) => `${currency} ${party}`));
   for (const { party, currency } of months.own.run.outcome.settled) {
@@ -76,8 +76,8 @@ function* withoutLines(months: StatedMonths, issued: readonly IssuedFile[]): Gen
 const isMoved = ({ outcome }: KeptRun, asked: { readonly party: string; readonly currency: string }): boolean => {
   const settled = outcome.settled.find((one) => one.party === asked.party && one.currency === asked.currency);
   if (settled === undefined) return false;
-  const { earnedMinor, shortfallMinor, payableMinor } = settled.settlement;
-  return [earnedMinor, shortfallMinor, payableMinor].some((minor) => minor !== '0');
+  const { earnedMinor, shortfallMinor, chargedMinor, payableMinor } = settled.settlement;
+  return [earnedMinor, shortfallMinor, chargedMinor, payableMinor].some((minor) => minor !== '0');
 };
 
 async function* oneBatchOfNothing() {

@@ -44,7 +44,6 @@ const entriesOfParty = (period: string, runId: string, { party, currency, settle
   const own = of('earnedMinor').minus(of('correctedMinor')).minus(of('topUpMinor'));
   const to = accruedRoyalties(party);
   const charged = of('chargedMinor');
-  if (charged.gt(0)) throw new Error(`a charge of ${charged.toFixed()} in favour of ${party} has no posting rule`);
   return [
     ...posting.accrue(booking, [{ to, amountMinor: own }]),
     ...posting.adjust(booking, [{ to, amountMinor: of('correctedMinor') }]),
@@ -80,7 +79,10 @@ const entriesOfHeld = (period: string, runId: string, { held: waiting }: RunOutc
 
 type Market = Omit<RunOutcome['undistributedChanges'][number], 'corrects' | 'amountMinor'>;
 
-/** It waits in `carried-forward`; late plays of a closed month take it from there. Later months do not share it out yet. */
+/**
+ * It waits in `carried-forward`; late plays of a closed month take it from there. Later months do not share it out: then a
+ * late play would have to take back what others were paid of it in between.
+ */
 const entriesOfUndistributed = (period: string, runId: string, { pools, undistributedChanges }: RunOutcome) => {
   const bookingOf = ({ right, territory, offering, currency }: Market, corrects: string) => ({
     name: `${runId}/${currency}/${right}/${territory}/${offering}/undistributed${corrects}`,

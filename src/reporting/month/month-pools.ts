@@ -158,7 +158,8 @@ const merged = (pools: readonly MonthPool[]): readonly MonthPool[] => {
   return [...byKey.values()];
 };
 
-const fxRatesKnown = async (db: MonthReader, knownAt: bigint): Promise<readonly FxRate[]> => {
+/** Every rate of currencies that the log had by then, oldest first. */
+export const fxRatesKnown = async (db: MonthReader, knownAt: bigint): Promise<readonly FxRate[]> => {
   const rows = await db
     .selectFrom('fx_rates')
     .selectAll()

@@ -1,5 +1,9 @@
 /** By which rules a month is shared out: plain data, which a month freezes when it is calculated. */
 import {
+  ARTIFICIAL_STREAMS_POLICIES,
+  type ArtificialStreamsPolicy,
+} from '../../domain/royalties/usage/artificial-streams.js';
+import {
   FUNCTIONAL_NOISE_POLICIES,
   type FunctionalNoisePolicy,
 } from '../../domain/royalties/usage/functional-noise.js';
@@ -19,6 +23,8 @@ export type MonthRules = {
   readonly minimumStreams?: MinimumStreamsPolicy;
   /** Undefined: noise weighs what music does. */
   readonly functionalNoise?: FunctionalNoisePolicy;
+  /** Undefined: artificial streams earn nothing, and cost nothing either. */
+  readonly artificialStreams?: ArtificialStreamsPolicy;
   /** What every pool is converted to; without it each stays in its own currency. */
   readonly statementCurrency?: Currency;
 };
@@ -36,9 +42,15 @@ export const modelNamed = (name: string, changes: Readonly<Record<string, string
 };
 
 /** As a basis keeps them. */
-export const policiesOf = ({ minimumStreams, functionalNoise, statementCurrency }: MonthRules): readonly string[] => [
+export const policiesOf = ({
+  minimumStreams,
+  functionalNoise,
+  artificialStreams,
+  statementCurrency,
+}: MonthRules): readonly string[] => [
   ...(minimumStreams === undefined ? [] : [usagePolicyId(minimumStreams)]),
   ...(functionalNoise === undefined ? [] : [usagePolicyId(functionalNoise)]),
+  ...(artificialStreams === undefined ? [] : [usagePolicyId(artificialStreams)]),
   ...(statementCurrency === undefined ? [] : [`${CONVERTED}${statementCurrency}`]),
 ];
 
@@ -46,11 +58,13 @@ export const policiesOf = ({ minimumStreams, functionalNoise, statementCurrency 
 export const rulesOf = ({ payoutModel, usagePolicies }: CalculationBasis): MonthRules => {
   const minimum = firstOf<MinimumStreamsPolicy>(MINIMUM_STREAMS_POLICIES, usagePolicies);
   const noise = firstOf<FunctionalNoisePolicy>(FUNCTIONAL_NOISE_POLICIES, usagePolicies);
+  const artificial = firstOf<ArtificialStreamsPolicy>(ARTIFICIAL_STREAMS_POLICIES, usagePolicies);
   const converted = usagePolicies.find((id) => id.startsWith(CONVERTED))?.slice(CONVERTED.length);
   return {
     payoutModel,
     ...(minimum === undefined || minimum.streamsMin === 0 ? {} : { minimumStreams: minimum }),
     ...(noise === undefined ? {} : { functionalNoise: noise }),
+    ...(artificial === undefined ? {} : { artificialStreams: artificial }),
     ...(converted === undefined ? {} : { statementCurrency: currencyOf(converted) }),
   };
 };

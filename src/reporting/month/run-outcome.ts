@@ -5,6 +5,7 @@ import type { UndistributedChange } from './correct-undistributed.js';
 import type { HeldMoney } from './held-money.js';
 import type { MonthReader, MonthTransaction } from './month-tables.js';
 import type { Accounts } from './accounts.js';
+import type { Penalty } from './penalties.js';
 import type { PartySettlement } from './settle-parties.js';
 import type { PoolOfRun } from './share-month.js';
 
@@ -16,6 +17,8 @@ export type RunParts = {
   readonly undistributedChanges: readonly UndistributedChange[];
   readonly settled: readonly PartySettlement[];
   readonly held: readonly HeldMoney[];
+  /** For artificial streams of this month, and what changed of those of closed ones. */
+  readonly penalties: readonly Penalty[];
   readonly notices: readonly string[];
   readonly totals: readonly MonthTotals[];
   readonly accounts: Accounts;

@@ -13,6 +13,8 @@ import {
 import type { Period } from '../../domain/royalties/period.js';
 import type { Currency } from '../../domain/shared/currency.js';
 import { accountKey, accountOf, type Accounts } from './accounts.js';
+import { chargesByAccount, type ChargePenalties } from './charge-penalties.js';
+import type { PoolRefusal } from './month-pools.js';
 import { bucketsByParty, type BucketsQuestion } from './party-buckets.js';
 import { dealsOfMonth, type DealOfMonth, type DealRefusal } from './deals-of-month.js';
 import { correctionsByParty, type Correction, type SettleCorrections } from './settle-corrections.js';
@@ -29,7 +31,8 @@ export type PartySettlement = {
 };
 
 export type SettleMonth = SettleCorrections &
-  BucketsQuestion & {
+  BucketsQuestion &
+  Pick<ChargePenalties, 'penalties' | 'statementCurrency'> & {
     readonly period: Period;
     /** After the month before. */
     readonly accounts: Accounts;
@@ -42,19 +45,25 @@ type Asked = { readonly party: string; readonly currency: Currency };
 export const settleParties = async (
   tx: MonthTransaction,
   month: SettleMonth,
-): Promise<readonly PartySettlement[] | { readonly refused: DealRefusal }> => {
+): Promise<readonly PartySettlement[] | { readonly refused: DealRefusal | PoolRefusal }> => {
   const deals = await dealsOfMonth(tx, month);
   if ('refused' in deals) return deals;
   const buckets = await bucketsByParty(tx, month);
   const corrections = await correctionsByParty(tx, month);
-  const keys = new Set([...Object.keys(month.accounts), ...buckets.keys(), ...corrections.keys(), ...deals.map((deal) => accountKey(deal.party, deal.terms.currency))]); // prettier-ignore
+  const charges = await chargesByAccount(tx, { ...month, deals });
+  if ('refused' in charges) return charges;
+  const keys = new Set([...Object.keys(month.accounts), ...buckets.keys(), ...corrections.keys(), ...charges.byAccount.keys(), ...deals.map((deal) => accountKey(deal.party, deal.terms.currency))]); // prettier-ignore
   const shared = new Map<string, Advances>();
   const settled: PartySettlement[] = [];
   for (const { asked, deal } of inOrder([...keys].map(accountOf), deals)) {
     if (deal !== undefined && deal.terms.currency !== asked.currency)
       return { refused: { kind: 'DealInOtherCurrency', dealId: deal.dealId, currency: deal.terms.currency, pools: asked.currency } }; // prettier-ignore
     const key = accountKey(asked.party, asked.currency);
-    const input = { buckets: buckets.get(key) ?? [], corrections: corrections.get(key) ?? [] };
+    const input = {
+      buckets: buckets.get(key) ?? [],
+      corrections: corrections.get(key) ?? [],
+      charges: charges.byAccount.get(key) ?? [],
+    };
     settled.push(settleOne({ asked, deal, ...input, month, shared }));
   }
   return settled
@@ -88,11 +97,12 @@ type One = {
   readonly deal: DealOfMonth | undefined;
   readonly buckets: readonly Bucket[];
   readonly corrections: readonly Correction[];
+  readonly charges: readonly Adjustment[];
   readonly month: SettleMonth;
   readonly shared: Map<string, Advances>;
 };
 
-const settleOne = ({ asked, deal, buckets, corrections, month, shared }: One): PartySettlement => {
+const settleOne = ({ asked, deal, buckets, corrections, charges, month, shared }: One): PartySettlement => {
   const { party, currency } = asked;
   const stored = month.accounts[accountKey(party, currency)];
   const own = stored === undefined ? openingAccount : accountFrom(stored);
@@ -105,7 +115,7 @@ const settleOne = ({ asked, deal, buckets, corrections, month, shared }: One): P
     period: month.period,
     buckets,
     account,
-    adjustments: corrections.map((one) => adjustmentOf(one, currency)),
+    adjustments: [...corrections.map((one) => adjustmentOf(one, currency)), ...charges],
     dealEnds: deal?.ends ?? false,
   });
   const { advances, advancesBegun } = settlement.account;

@@ -8,6 +8,7 @@ import { claimRecordings } from './claim-recordings.js';
 import { makeMonthLabels } from './month-labels.js';
 import { lastDayOf, poolsOfMonth, type MonthPool, type PoolRefusal } from './month-pools.js';
 import type { MonthTransaction } from './month-tables.js';
+import type { ArtificialUsage } from './artificial-usage.js';
 import { makeMonthUsage, type UsageChanges } from './month-usage.js';
 import { artistFacts } from './professional-tracks.js';
 import { shareByListener } from './share-by-listener.js';
@@ -27,7 +28,11 @@ export type ShareMonth = {
 export type PoolOfRun = MonthPool & { readonly undistributed: Decimal };
 
 export type SharedMonth =
-  | ({ readonly pools: readonly PoolOfRun[]; readonly notices: readonly string[] } & RunSums)
+  | ({
+      readonly pools: readonly PoolOfRun[];
+      readonly notices: readonly string[];
+      readonly artificial: ArtificialUsage | undefined;
+    } & RunSums)
   | { readonly refused: PoolRefusal };
 
 export const OVERCLAIM: OverclaimPolicy = 'hold-contested-only';
@@ -50,7 +55,7 @@ export const shareMonth = async (tx: MonthTransaction, month: ShareMonth): Promi
   const pools = [...recordings, ...works].map((pool, index) => ({ ...pool, undistributed: undistributed[index]! }));
   const summed = await sumsOfRun(tx, runId);
   assertConserved(summed.sums, pools);
-  return { pools, notices: stated.notices, ...summed };
+  return { pools, notices: stated.notices, artificial: changes.artificial, ...summed };
 };
 
 const shareRecordings = async (
