@@ -5,6 +5,7 @@
  * the deal sees all of them. Terms hold from their first day until the next ones begin, or until the day that they name
  * as their last. Terms that begin on a day that has some already take their place: the log still knows both.
  */
+import { canonical } from '../../shared/canonical.js';
 import { accept, refuse, type Decider, type Decision } from '../../shared/decision.js';
 import { termsProblem, type TermsRefusal } from './check-terms.js';
 import type { DealTerms, PartyRole } from './deal-terms.js';
@@ -85,14 +86,6 @@ const decide = (asked: DealCommand, known: Deal): Decision<DealEvent, DealRefusa
   const { command: _command, ...agreed } = asked;
   return agree(agreed, known);
 };
-
-/** The same text for the same facts: PostgreSQL keeps the fields of an object in an order of its own. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 
 export const deal: Decider<DealCommand, Deal, DealEvent, DealRefusal> = { initial, evolve, decide };
 

@@ -5,7 +5,7 @@
  * The key is that of a pool, because pools of different territories and offerings never merge.
  */
 import { accept, refuse, type Decider, type Decision } from '../../shared/decision.js';
-import { canonical } from './canonical.js';
+import { canonical } from '../../shared/canonical.js';
 import { declarationProblem, type RevenueRefusal } from './declaration-problem.js';
 import type { RevenueDeclaration, RevenueKey } from './declaration.js';
 
