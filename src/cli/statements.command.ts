@@ -9,6 +9,8 @@ import { CliProblem, count, say, table } from './output.js';
 import { startProgress } from './progress.js';
 import { readPeriod } from './read-period.js';
 import { refuseParked } from './refuse-parked.js';
+import { orLastDemo } from './demo/last-demo.js';
+import { registerStatementsFiles } from './statements-files.command.js';
 import { registerStatementsVerify } from './statements-verify.command.js';
 import { untilCaughtUp } from './until-caught-up.js';
 import { withLedger, withProjections } from './with-ledger.js';
@@ -50,6 +52,7 @@ type Options = {
 export const registerStatements = (program: Command, open: OpenLedger): void => {
   const statements = program.command('statements').description('royalty statements');
   registerStatementsVerify(statements, open);
+  registerStatementsFiles(statements, orLastDemo(open));
   statements
     .command('run')
     .description(

@@ -31,6 +31,12 @@ export type Config = {
   readonly dsrSender: { readonly dpid: string; readonly name: string; readonly service: string };
   /** Other web pages that may ask, as origins; none unless they are named. */
   readonly corsOrigins: readonly string[];
+  /** The folder of a month's statements is in it; without it, `statements` in the data folder. */
+  readonly statementsFolder: string;
+  /** Who statements are from. */
+  readonly serviceName: string;
+  /** Offerings on which the listener does not choose what plays, such as radio: they get a report of use. */
+  readonly nonInteractiveOfferings: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 };
 
@@ -77,6 +83,16 @@ const settingsOf = (env: Environment): Config => ({
     service: matching(env, 'DSR_SERVICE', 'Playledger', /^[^_\s/\\]{1,64}$/),
   },
   corsOrigins: origins(env, 'CORS_ORIGINS'),
+  statementsFolder: resolve(env['STATEMENTS_FOLDER'] ?? join(env['PLAYLEDGER_DATA'] ?? '.playledger', 'statements')),
+  serviceName: matching(env, 'SERVICE_NAME', 'Playledger', /^[^\p{Cc}]{1,100}$/u),
+  nonInteractiveOfferings: matching(
+    env,
+    'NON_INTERACTIVE_OFFERINGS',
+    'radio',
+    /^([a-z0-9-]{1,32}(,[a-z0-9-]{1,32})*)?$/,
+  )
+    .split(',')
+    .filter((name) => name !== ''),
   logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
 });
 

@@ -12,6 +12,16 @@ it('needs no setting at all', () =>
 it('takes an empty setting as none', () =>
   expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ databaseUrl: undefined, port: 3000 }));
 
+it('keeps statements beside its data unless it is told otherwise', () => {
+  expect(readConfig({ PLAYLEDGER_DATA: '/data' }).statementsFolder).toBe('/data/statements');
+  expect(readConfig({ STATEMENTS_FOLDER: '/elsewhere' }).statementsFolder).toBe('/elsewhere');
+});
+
+it('takes any number of offerings on which nobody chooses what plays', () => {
+  const offerings = (list: string) => readConfig({ NON_INTERACTIVE_OFFERINGS: list }).nonInteractiveOfferings;
+  expect([offerings('radio,sleep-radio'), offerings('')]).toEqual([['radio', 'sleep-radio'], []]);
+});
+
 it.each([
   ['PORT', '70000', 'whole number from 0 to 65535'],
   ['PORT', 'http', 'whole number'],
@@ -23,6 +33,7 @@ it.each([
   ['OIDC_ISSUER', 'https://id.example.org', 'OIDC_AUDIENCE'],
   ['CORS_ORIGINS', '*', 'https://portal.example.org'],
   ['CORS_ORIGINS', 'https://a.example, https://b.example/path', 'got "https://b.example/path"'],
+  ['NON_INTERACTIVE_OFFERINGS', 'Radio One', 'must match'],
 ])('names %s and says what would be right when it is "%s"', (name, value, right) => {
   expect(() => readConfig({ [name]: value })).toThrow(BadSetting);
   expect(() => readConfig({ [name]: value })).toThrow(right);

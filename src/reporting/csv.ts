@@ -1,5 +1,6 @@
 /** How every CSV of ours is written. */
-import { stringify, type Stringifier } from 'csv-stringify';
+import { stringify, type Options, type Stringifier } from 'csv-stringify';
+import { stringify as stringifyNow } from 'csv-stringify/sync';
 
 const AMOUNT = /^-?\d+(\.\d+)?$/;
 
@@ -9,10 +10,15 @@ const AMOUNT = /^-?\d+(\.\d+)?$/;
  */
 const escaped = (text: string) => (/^[=+\-@\t\r＝＋－＠]/.test(text) && !AMOUNT.test(text) ? `'${text}` : text);
 
+const OURS: Options = { record_delimiter: 'unix', cast: { string: escaped } };
+
 /** With a header where columns are named. */
 export const csvStringifier = (columns?: readonly string[]): Stringifier =>
-  stringify({
-    record_delimiter: 'unix',
-    cast: { string: escaped },
-    ...(columns === undefined ? {} : { header: true, columns: [...columns] }),
-  });
+  stringify({ ...OURS, ...(columns === undefined ? {} : { header: true, columns: [...columns] }) });
+
+/** These records as text, each with its line end. */
+export const csvText = (records: readonly (readonly string[])[]): string =>
+  stringifyNow(
+    records.map((record) => [...record]),
+    OURS,
+  );

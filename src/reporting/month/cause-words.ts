@@ -1,0 +1,24 @@
+/** The fact behind a correction, in words for whoever gets the statement. */
+import type { Cause } from '../../domain/royalties/months/adjustments.js';
+
+const WORDS: Readonly<Record<string, string>> = {
+  'changed claim': 'a claim to this recording or work was made, changed or withdrawn',
+  'changed works': 'which works this recording embodies was stated anew',
+  'late play': 'plays of this track arrived after the month had been stated',
+  'changed pool': 'the money to share out in this market was declared anew',
+  'late play in the pool': 'plays of other tracks in this market arrived after the month had been stated',
+  'changed rate': 'a royalty rate or an exchange rate of the month was declared anew',
+  'a fact between here and there': 'facts that were recorded after the month had been stated',
+};
+
+/** What `caused_by` of a line says, such as `late play@4711`: kind and position in the log. */
+export const causeOfText = (causedBy: string): Cause => {
+  const at = causedBy.lastIndexOf('@');
+  return at === -1 ? { kind: causedBy, eventId: '' } : { kind: causedBy.slice(0, at), eventId: causedBy.slice(at + 1) };
+};
+
+/** A kind without words of its own speaks for itself. */
+export const causeInWords = (causedBy: string): string => {
+  const { kind } = causeOfText(causedBy);
+  return WORDS[kind] ?? kind;
+};
