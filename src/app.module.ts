@@ -24,6 +24,9 @@ import { GetHistoryController, GetHistoryHandler } from './api/listeners/get-his
 import { OpenApiController } from './api/openapi/openapi.controller.js';
 import { ReferenceController } from './api/openapi/reference.controller.js';
 import { SESSION_CONFIG, SessionConfigController, type SessionConfig } from './api/portal/session-config.controller.js';
+import { PARTY_CONTROLLERS } from './api/parties/party-controllers.js';
+import { PartyMonths } from './api/parties/party-months.js';
+import { StatementShelf } from './api/parties/statement-shelf.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { RateLimit } from './api/rate-limit.js';
 import { ReadYourWrites } from './api/read-side.js';
@@ -42,6 +45,12 @@ export class AppModule {
     const audit = new AuditLog(postgres.pool);
     const requests = new RateLimit(config.requestsPerSecondMax, 'requests');
     const writer = new ListeningWriter(store);
+    const shelf = new StatementShelf({
+      db: postgres.db,
+      folderOf: (period) => join(config.statementsFolder, period),
+      service: config.serviceName,
+      nonInteractive: config.nonInteractiveOfferings,
+    });
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
@@ -56,6 +65,7 @@ export class AppModule {
         GetHistoryController,
         ListenBrainzController,
         ...FINANCE_CONTROLLERS,
+        ...PARTY_CONTROLLERS,
         OpenApiController,
         ReferenceController,
       ],
@@ -77,6 +87,7 @@ export class AppModule {
         { provide: RateLimit, useValue: new RateLimit(config.eventsPerSecondMax, 'events') },
         { provide: Jobs, useValue: new Jobs(log) },
         { provide: MonthWork, useValue: monthWork(ledger) },
+        { provide: PartyMonths, useValue: new PartyMonths(postgres.db, shelf, log) },
         {
           provide: RecordListeningHandler,
           useFactory: () => new RecordListeningHandler(writer, store, config.ageDaysMax),

@@ -1,6 +1,7 @@
 /** The HTTP server: Nest on Fastify, with our own body parsers and limits. */
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -56,6 +57,7 @@ export const createHttp = async (
   useBodyParsers(fastify);
   await useSecurityHeaders(fastify, ledger.config);
   await servePortal(fastify, { folder: portalFolder(), issuer: ledger.config.oidc?.issuer });
+  await fastify.register(fastifyStatic, { serve: false }); // `reply.sendFile`, for downloads
   await app.init();
   await fastify.ready();
   return app;

@@ -13,6 +13,7 @@ const KIND_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
   405: 'method-not-allowed',
   413: 'too-large',
   415: 'unsupported-media-type',
+  416: 'range-not-satisfiable',
 };
 
 /** SQLSTATE class 22: PostgreSQL was handed a date or number that passed our checks and cannot be all the same. */

@@ -4,6 +4,12 @@ import type { Logger } from 'pino';
 import { problemOf } from './problem-of.js';
 import { ProblemError, type Problem } from './problem.js';
 
+/** How long a file is, which whoever asked for more of it is told. Nest wraps what the server itself threw. */
+const rangeOf = (error: unknown): string | undefined => {
+  const { cause } = error as { readonly cause?: { readonly headers?: Readonly<Record<string, string>> } };
+  return cause?.headers?.['Content-Range'];
+};
+
 /** The members that ListenBrainz clients look for, beside those of a problem. */
 const inListenBrainz = ({ status, detail, title }: Problem) => ({ code: status, error: detail ?? title });
 
@@ -26,6 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
     const { url, headers } = host.switchToHttp().getRequest<FastifyRequest>();
     if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS));
     if (problem.status === 401) void reply.header('www-authenticate', challenge(headers.authorization));
+    const range = rangeOf(error);
+    if (range !== undefined) void reply.header('content-range', range);
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json')

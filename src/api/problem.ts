@@ -17,14 +17,17 @@ const TITLES = {
   'idempotency-key-in-use': [409, 'The first request under this key is still being carried out'],
   refused: [409, 'The ledger does not do that as things stand'],
   'job-running': [409, 'Something is being done to this month already'],
+  'precondition-failed': [412, 'What you have is not what is here'],
   'too-large': [413, 'The body or the batch is too large'],
   'unsupported-media-type': [415, 'This kind of body is not taken here'],
+  'range-not-satisfiable': [416, 'The file has no such bytes'],
   'idempotency-key-reused': [422, 'This key was used for another request'],
   'too-fast': [429, 'Slow down'],
   internal: [500, 'Something broke on our side'],
   'identity-away': [503, 'Who you are cannot be checked just now'],
   'store-away': [503, 'The ledger cannot write just now; it is safe to send the same again'],
   'not-audited': [503, 'What you asked for could not be put on record, so it was not done'],
+  'statement-differs': [503, 'The file could not be made as it was issued; the service has been told'],
   'not-yet': [503, 'The read side has not come that far yet'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -19,7 +19,8 @@ it('writes the files of a party, or of all, and names no folder in any of them',
   const all = await writeFiles(desk.ledger, { period: JANUARY, out });
   expect(new Set(all.map(({ party }) => party))).toEqual(new Set(['North', 'Pub', 'South']));
   expect((await readdir(out)).sort()).toEqual(all.map(({ name }) => name).sort());
-  expect(await writeFiles(desk.ledger, { period: JANUARY, out: join(desk.out, 'elsewhere') })).toEqual(all);
+  const elsewhere = await writeFiles(desk.ledger, { period: JANUARY, out: join(desk.out, 'elsewhere') });
+  expect(elsewhere.map(({ sha256 }) => sha256)).toEqual(all.map(({ sha256 }) => sha256));
 });
 
 it.each([

@@ -101,10 +101,11 @@ export class StatementShelf {
       .where('party', '=', party)
       .where('period', '=', month.period)
       .where('lines', '>', 0n)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('statement_lines')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('statement_lines')
               .select('line_no')
               .where('run_id', '=', month.runId)
               .where('party', '=', party),

@@ -3,10 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { done, openDesk, PRO_RATA, type RoyaltyDesk } from '../../../test/royalty-desk.js';
+import { StatementShelf } from '../../api/parties/statement-shelf.js';
 import { payMonth } from '../../api/royalties/pay-month.js';
 import { reissue } from '../../api/royalties/reissue-month.js';
 import { period } from '../../domain/royalties/period.js';
 import { currency } from '../../domain/shared/currency.js';
+import type { MonthsTables } from '../../projections/months/months.js';
+import { closedStatements } from '../parties/closed-statements.js';
 import { statementFileName } from '../statements/statement-file-name.js';
 import { modelNamed } from './month-rules.js';
 
@@ -77,6 +80,18 @@ describe('a quarterly deal', () => {
     expect(await payableOf('2026-03')).toMatchObject({ earned: '0.00', payable: '80.00', carried: '0.00', statementOf: QUARTER }); // prettier-ignore
     expect((await summaryOf('2026-03')).statements).toMatchObject([{ party: 'North', file: FILE, amount: '80.00' }, { party: 'South' }]); // prettier-ignore
     expect(await payableOf('2026-03', 'South')).toMatchObject({ statementOf: ['2026-03'] });
+  });
+
+  it('is kept as one statement of the quarter, whose lines and file are those that were issued', async () => {
+    const rows = await desk.rows('select * from royalty_statements where party = $1', 'North');
+    expect(rows).toMatchObject([
+      { period: '2026-03', lines: 3n, streams: 4n, gross_minor: '7500', adjusted_minor: '2000', earned_minor: '8000', carried_minor: '0', payable_minor: '8000' },
+    ]); // prettier-ignore
+    const [month] = await closedStatements(desk.desk.db.withTables<MonthsTables>());
+    const folderOf = () => join(desk.out, 'kept');
+    const shelf = new StatementShelf({ db: desk.desk.db, folderOf, service: 'Nordlys', nonInteractive: [] });
+    const files = await shelf.files({ month: month!, party: 'North' });
+    expect(files.find(({ name }) => name === FILE)?.sha256).toBe(month!.statements.find(({ file }) => file === FILE)?.sha256); // prettier-ignore
   });
 
   it('is verified from the log, and issued again as the same bytes', async () => {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PdfDocument from 'pdfkit';
-import { Decimal, formatMinor } from '../../../domain/shared/money.js';
+import { formatMinor, type Decimal } from '../../../domain/shared/money.js';
 import { drawBars, type Bar } from './pdf-bars.js';
 import { COLOURS, drawText, LEFT, RIGHT, WIDTH } from './pdf-page.js';
 import { drawSteps, type StepLine } from './pdf-steps.js';
