@@ -50,6 +50,7 @@ export class AppModule {
       folderOf: (period) => join(config.statementsFolder, period),
       service: config.serviceName,
       nonInteractive: config.nonInteractiveOfferings,
+      dsrSender: config.dsrSender,
     });
     return {
       module: AppModule,

@@ -42,8 +42,8 @@ export const writeFiles = async ({ config, postgres }: Ledger, asked: Asked): Pr
   if (month === undefined) throw new CliProblem(`${period} is not closed; see: playledger royalties close`);
   const parties = [...new Set(month.statements.map((one) => one.party))].sort();
   if (party !== undefined && !parties.includes(party)) throw new CliProblem(`${party} has no statement in ${period}`);
-  const { serviceName, nonInteractiveOfferings } = config;
-  const options: ShelfOptions = { db: postgres.db, folderOf: () => out, service: serviceName, nonInteractive: nonInteractiveOfferings }; // prettier-ignore
+  const { serviceName, nonInteractiveOfferings, dsrSender } = config;
+  const options: ShelfOptions = { db: postgres.db, folderOf: () => out, service: serviceName, nonInteractive: nonInteractiveOfferings, dsrSender }; // prettier-ignore
   const shelf = new StatementShelf(options);
   const written: KeptArtifact[] = [];
   for (const one of party === undefined ? parties : [party]) written.push(...(await filesOf(shelf, month, one)));

@@ -9,7 +9,8 @@ import type { Principal } from '../access/principal.js';
 import { ownParty, readParty } from '../access/tenancy.js';
 import { periodOf } from '../finance/period-param.js';
 import { ProblemError } from '../problem.js';
-import { ArtifactDiffers, type StatementShelf } from './statement-shelf.js';
+import type { StatementShelf } from './statement-shelf.js';
+import { ArtifactDiffers } from './write-artifact.js';
 
 type Work<Result> = (tx: Transaction<PartyTables>) => Promise<Result>;
 

@@ -149,7 +149,7 @@ describe('a file', () => {
 
   it('is what the list says, and says so itself', async () => {
     const files = await items(at(`/statements/${JANUARY}/files`));
-    expect(files.map(({ format }) => format)).toEqual(['statement-csv', 'summary-pdf', 'label-csv']);
+    expect(files.map(({ format }) => format)).toEqual(['dsr', 'statement-csv', 'summary-pdf', 'label-csv']);
     for (const { name, sha256, bytes, mediaType } of files) {
       const answer = await get(at(`/statements/${JANUARY}/files/${String(name)}`));
       const body = await bodyOf(answer);

@@ -6,7 +6,8 @@ import { closePartyMonths, FEBRUARY, JANUARY } from '../../../test/party-months.
 import { openDesk, type RoyaltyDesk } from '../../../test/royalty-desk.js';
 import type { MonthsTables } from '../../projections/months/months.js';
 import { closedStatements, type ClosedStatements } from '../../reporting/parties/closed-statements.js';
-import { ArtifactDiffers, StatementShelf } from './statement-shelf.js';
+import { StatementShelf } from './statement-shelf.js';
+import { ArtifactDiffers } from './write-artifact.js';
 
 let desk: RoyaltyDesk;
 let shelf: StatementShelf;
@@ -20,18 +21,27 @@ beforeAll(async () => {
 }, 120_000);
 
 const shelfOf = (service: string, nonInteractive: readonly string[]) =>
-  new StatementShelf({ db: desk.desk.db, folderOf: (period) => join(desk.out, period), service, nonInteractive });
+  new StatementShelf({
+    db: desk.desk.db,
+    folderOf: (period) => join(desk.out, period),
+    service,
+    nonInteractive,
+    dsrSender: SENDER(service),
+  });
+const SENDER = (name: string) => ({ dpid: 'PADPIDA2014122301Q', name, service: 'Nordlys' });
 const on = (period: string, name: string) => join(desk.out, period, name);
 const formatsOf = async (month: ClosedStatements, party: string) =>
   (await shelf.files({ month, party })).map(({ format, name }) => [format, name]);
 
 describe('the files of a closed month', () => {
   it('are those that the party has something to say in', async () => {
-    expect(await formatsOf(january, 'North')).toEqual([
+    const north = await formatsOf(january, 'North');
+    expect(north.filter(([format]) => format !== 'dsr')).toEqual([
       ['statement-csv', '_north_2026-01_USD.csv'],
       ['summary-pdf', '_north_2026-01_USD.pdf'],
       ['label-csv', '_north_2026-01_USD_lines.csv'],
     ]);
+    expect(north.filter(([format]) => format === 'dsr')).toHaveLength(1);
     expect(await formatsOf(january, 'Pub')).toContainEqual(['mlc-tsv', '_pub_2026-01_USD_mlc.tsv']);
     expect(await formatsOf(january, 'Nobody')).toEqual([]);
   });
@@ -61,17 +71,18 @@ describe('the files of a closed month', () => {
     const before = await shelf.files(of);
     expect(await shelf.files(of)).toEqual(before);
     expect(await shelfOf('Renamed', []).files(of)).toEqual(before);
-    const [pdf] = before.filter(({ format }) => format === 'summary-pdf');
-    await rm(on(JANUARY, pdf!.name));
-    const again = await shelfOf('Renamed', []).file(of, pdf!.name);
-    expect(createHash('sha256').update(await readFile(again!.path)).digest('hex')).toBe(pdf!.sha256); // prettier-ignore
+    for (const { name, sha256 } of before.filter(({ format }) => format === 'summary-pdf' || format === 'dsr')) {
+      await rm(on(JANUARY, name));
+      const again = await shelfOf('Renamed', []).file(of, name);
+      expect(createHash('sha256').update(await readFile(again!.path)).digest('hex')).toBe(sha256); // prettier-ignore
+    }
   });
 
   it('are made by two that ask at once, and are the same', async () => {
     const of = { month: february, party: 'Pub' };
     const [one, other] = await Promise.all([shelf.files(of), shelfOf('Nordlys Music', ['free']).files(of)]);
     expect(one.map(({ sha256 }) => sha256)).toEqual(other.map(({ sha256 }) => sha256));
-    expect((await readdir(join(desk.out, FEBRUARY))).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect((await readdir(join(desk.out, FEBRUARY))).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });
 

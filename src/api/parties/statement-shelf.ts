@@ -2,14 +2,10 @@
  * The files of closed months. Each is made once, when it is asked for first; one that went missing or was tampered with is
  * made again from what the month stood on, and is the same bytes or is not given out.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { Transform } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { Db } from '../../platform/postgres/postgres.js';
+import type { DsrSender } from '../../reporting/dsr/report-files.js';
 import { lastDayOf } from '../../reporting/month/month-pools.js';
 import type { MonthTables } from '../../reporting/month/month-tables.js';
 import { loadRun } from '../../reporting/month/run-outcome.js';
@@ -18,6 +14,8 @@ import { keepLines } from '../../reporting/parties/keep-lines.js';
 import { filesOf, type PartyFile } from '../../reporting/parties/party-files.js';
 import type { KeptArtifact, PartyTables } from '../../reporting/parties/party-tables.js';
 import { VerifiedFiles } from './verified-file.js';
+import { withDsrFiles } from './with-dsr-files.js';
+import { ArtifactDiffers, writeArtifact, type Made } from './write-artifact.js';
 
 export type ShelfOptions = {
   readonly db: Db;
@@ -25,24 +23,12 @@ export type ShelfOptions = {
   readonly folderOf: (period: string) => string;
   readonly service: string;
   readonly nonInteractive: readonly string[];
+  readonly dsrSender: DsrSender;
 };
 
-/** The file came out otherwise than it was made first, or than the log says: the month's tables are not what they were. */
-export class ArtifactDiffers extends Error {
-  override readonly name = 'ArtifactDiffers';
-
-  constructor(
-    readonly file: string,
-    readonly sha256: string,
-    readonly expected: string,
-  ) {
-    super(`${file} was made again and has the hash ${sha256}, not ${expected}`);
-  }
-}
-
 type OfMonth = { readonly month: ClosedStatements; readonly party: string };
-type Made = Pick<KeptArtifact, 'bytes' | 'sha256'>;
-type Planned = Pick<ShelfOptions, 'service' | 'nonInteractive'> & { readonly files: readonly PartyFile[] };
+type MadeWith = Pick<ShelfOptions, 'service' | 'nonInteractive'>;
+type Planned = MadeWith & { readonly files: readonly PartyFile[] };
 
 export class StatementShelf {
   readonly #options: ShelfOptions;
@@ -73,7 +59,15 @@ export class StatementShelf {
     await this.lines(of);
     const known = new Map((await this.#known(of)).map((row) => [row.name, row]));
     const { files, ...made } = await this.#planned(of, [...known.values()]);
-    for (const file of files) if (!known.has(file.name)) known.set(file.name, await this.#first(of, file, made));
+    const keep = async (file: PartyFile, as: MadeWith) => known.set(file.name, await this.#first(of, file, as));
+    for (const file of files) if (!known.has(file.name)) await keep(file, made);
+    const hasDsr = [...known.values()].some(({ format }) => format === 'dsr');
+    if (files.length > 0 && !hasDsr) {
+      const as = { service: JSON.stringify(this.#options.dsrSender), nonInteractive: [] };
+      await this.#dsr(of, this.#options.dsrSender, async (dsr) => {
+        for (const file of dsr) await keep(file, as);
+      });
+    }
     return [...known.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
@@ -83,15 +77,38 @@ export class StatementShelf {
     if (row === undefined) return undefined;
     const path = join(this.#options.folderOf(of.month.period), name);
     if (await this.#verified.holds(path, { bytes: Number(row.bytes), sha256: row.sha256 })) return { path, row };
-    const file = (await this.#planned(of, [row])).files.find((one) => one.name === name);
-    if (file === undefined) throw new ArtifactDiffers(name, 'none', row.sha256);
-    await this.#write(of, file, row.sha256).catch(async (error: unknown) => {
+    await this.#again(of, row).catch(async (error: unknown) => {
       if (!(error instanceof ArtifactDiffers)) throw error;
       await this.#forgetLines(of);
       await this.lines(of);
-      await this.#write(of, file, row.sha256);
+      await this.#again(of, row);
     });
     return { path, row };
+  }
+
+  /** With what it was made with. */
+  async #again(of: OfMonth, row: KeptArtifact): Promise<void> {
+    const write = async (files: readonly PartyFile[]) => {
+      const file = files.find(({ name }) => name === row.name);
+      if (file === undefined) throw new ArtifactDiffers(row.name, 'none', row.sha256);
+      await this.#write(of, file, row.sha256);
+    };
+    if (row.format === 'dsr') await this.#dsr(of, JSON.parse(row.service) as DsrSender, write);
+    else await write((await this.#planned(of, [row])).files);
+  }
+
+  #dsr<Result>(
+    { month, party }: OfMonth,
+    sender: DsrSender,
+    work: (files: readonly PartyFile[]) => Promise<Result>,
+  ): Promise<Result> {
+    const { period, runId } = month;
+    const folder = this.#options.folderOf(period);
+    return withDsrFiles(this.#options.db, { period, runId, party, sender, folder }, work);
+  }
+
+  #write({ month }: OfMonth, file: PartyFile, expected: string | undefined): Promise<Made> {
+    return writeArtifact(this.#options.folderOf(month.period), file, expected);
   }
 
   async #linesMissing({ month, party }: OfMonth): Promise<boolean> {
@@ -141,7 +158,7 @@ export class StatementShelf {
     const closedOn = month.closedAt.slice(0, 10);
     const used = known.find((row) => row.format === 'soundexchange-txt');
     const made = {
-      service: known[0]?.service ?? this.#options.service,
+      service: known.find((row) => row.format !== 'dsr')?.service ?? this.#options.service,
       nonInteractive: used?.non_interactive ?? this.#options.nonInteractive,
     };
     const files: PartyFile[] = [];
@@ -150,11 +167,7 @@ export class StatementShelf {
     return { files, ...made };
   }
 
-  async #first(
-    of: OfMonth,
-    file: PartyFile,
-    { service, nonInteractive }: Omit<Planned, 'files'>,
-  ): Promise<KeptArtifact> {
+  async #first(of: OfMonth, file: PartyFile, { service, nonInteractive }: MadeWith): Promise<KeptArtifact> {
     const { month, party } = of;
     const issued = month.statements.find((one) => one.file === file.name)?.sha256;
     const made = await this.#write(of, file, issued);
@@ -173,31 +186,5 @@ export class StatementShelf {
     };
     await this.#db.insertInto('statement_artifacts').values(row).onConflict((conflict) => conflict.doNothing()).execute(); // prettier-ignore
     return row;
-  }
-
-  /** Takes its name only when it is whole and what it has to be. */
-  async #write({ month }: OfMonth, file: PartyFile, expected: string | undefined): Promise<Made> {
-    const folder = this.#options.folderOf(month.period);
-    await mkdir(folder, { recursive: true });
-    const part = join(folder, `.${file.name}.${randomBytes(4).toString('hex')}.part`);
-    const hash = createHash('sha256');
-    let bytes = 0n;
-    const counted = new Transform({
-      transform: (piece: Buffer, _, done) => {
-        hash.update(piece);
-        bytes += BigInt(piece.length);
-        done(null, piece);
-      },
-    });
-    try {
-      await pipeline(file.pieces(), counted, createWriteStream(part, { flush: true }));
-      const sha256 = hash.digest('hex');
-      if (expected !== undefined && sha256 !== expected) throw new ArtifactDiffers(file.name, sha256, expected);
-      await rename(part, join(folder, file.name));
-      return { bytes, sha256 };
-    } catch (error) {
-      await rm(part, { force: true });
-      throw error;
-    }
   }
 }

@@ -89,7 +89,13 @@ describe('a quarterly deal', () => {
     ]); // prettier-ignore
     const [month] = await closedStatements(desk.desk.db.withTables<MonthsTables>());
     const folderOf = () => join(desk.out, 'kept');
-    const shelf = new StatementShelf({ db: desk.desk.db, folderOf, service: 'Nordlys', nonInteractive: [] });
+    const shelf = new StatementShelf({
+      db: desk.desk.db,
+      folderOf,
+      service: 'Nordlys',
+      nonInteractive: [],
+      dsrSender: desk.ledger.config.dsrSender,
+    });
     const files = await shelf.files({ month: month!, party: 'North' });
     expect(files.find(({ name }) => name === FILE)?.sha256).toBe(month!.statements.find(({ file }) => file === FILE)?.sha256); // prettier-ignore
   });

@@ -17,11 +17,13 @@ import type { KeptStatement, PartyTables } from './party-tables.js';
 import { albumsOf, partiesNamed, usWorks } from './rights-facts.js';
 import { byTerritory, hasLines, topTracks } from './statement-sums.js';
 
-export const FORMATS = ['statement-csv', 'label-csv', 'summary-pdf', 'mlc-tsv', 'soundexchange-txt'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'statement-csv' | 'label-csv' | 'summary-pdf' | 'mlc-tsv' | 'soundexchange-txt' | 'dsr';
+
+/** Those that stand in one currency each; DDEX names its files in its own way. */
+type OwnFormat = Exclude<Format, 'dsr'>;
 
 /** How it is named behind party, month and currency, and what kind of file it is. */
-const KINDS: Readonly<Record<Format, readonly [ending: string, mediaType: string]>> = {
+const KINDS: Readonly<Record<OwnFormat, readonly [ending: string, mediaType: string]>> = {
   'statement-csv': ['.csv', 'text/csv; charset=utf-8'],
   'label-csv': ['_lines.csv', 'text/csv; charset=utf-8'],
   'summary-pdf': ['.pdf', 'application/pdf'],
@@ -33,9 +35,10 @@ export type PartyFile = {
   readonly format: Format;
   readonly name: string;
   readonly mediaType: string;
-  readonly currency: string;
+  /** Null for a file of all currencies. */
+  readonly currency: string | null;
   /** Asked for once, when the file is made. */
-  readonly pieces: () => Pieces;
+  readonly pieces: () => AsyncIterable<string | Uint8Array>;
 };
 
 export type PartyMonth = {
@@ -56,7 +59,7 @@ export const filesOf = async (month: PartyMonth): Promise<readonly PartyFile[]> 
   const of = { runId: statement.run_id, party, currency };
   const lines = (wanted?: Parameters<typeof keptLines>[2]) => keptLines(tables(db), of, wanted);
   const facts = factsOf(month, named?.name ?? party);
-  const file = (format: Format, pieces: () => Pieces): PartyFile => {
+  const file = (format: OwnFormat, pieces: () => Pieces): PartyFile => {
     const [ending, mediaType] = KINDS[format];
     return {
       format,

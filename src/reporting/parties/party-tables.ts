@@ -60,6 +60,7 @@ export type KeptArtifact = {
   readonly bytes: bigint;
   /** Of the bytes, in hex. */
   readonly sha256: string;
+  /** Who it is from, as the file says it; of a DDEX file the whole sender, as JSON. */
   readonly service: string;
   /** Offerings that a report of use was made for; empty for every other file. */
   readonly non_interactive: readonly string[];

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/postgres/postgres.js';
 import type { RightsTables } from '../../projections/rights/rights-tables.js';
 import { effectiveClaims, type AsOf } from '../queries/rights-claims.js';
+import { describedParties } from '../queries/rights-parties.js';
+import { registeredWorks } from '../queries/rights-works.js';
 import type { WorkFacts } from '../statements/files/mlc-tsv.js';
 
 export type NamedParty = { readonly name: string; readonly ipi: string };
@@ -13,17 +15,7 @@ export const partiesNamed = async (
   ids: readonly string[],
   { day, knownAt }: AsOf,
 ): Promise<ReadonlyMap<string, NamedParty>> => {
-  const rows = await db
-    .selectFrom('parties')
-    .distinctOn('party_id')
-    .select(['party_id', 'name', 'ipi'])
-    .where(sql<boolean>`party_id = any(${ids}::text[])`)
-    .where('effective_from', '<=', day)
-    .where('position', '<=', knownAt)
-    .orderBy('party_id')
-    .orderBy('effective_from', 'desc')
-    .orderBy('edition', 'desc')
-    .execute();
+  const rows = await describedParties(db, { parties: ids, day, knownAt }).execute();
   return new Map(rows.map(({ party_id, name, ipi }) => [party_id, { name, ipi: ipi ?? '' }]));
 };
 
@@ -33,17 +25,7 @@ export const usWorks = async (
   { works, party }: { readonly works: readonly string[]; readonly party: string },
   asOf: AsOf,
 ): Promise<ReadonlyMap<string, WorkFacts>> => {
-  const rows = await db
-    .selectFrom('works')
-    .distinctOn('work_id')
-    .select(['work_id', 'title', 'writers'])
-    .where(sql<boolean>`work_id = any(${works}::text[])`)
-    .where('effective_from', '<=', asOf.day)
-    .where('position', '<=', asOf.knownAt)
-    .orderBy('work_id')
-    .orderBy('effective_from', 'desc')
-    .orderBy('edition', 'desc')
-    .execute();
+  const rows = await registeredWorks(db, { works, ...asOf }).execute();
   const writers = await partiesNamed(db, rows.flatMap((row) => row.writers.map(({ partyId }) => partyId)), asOf); // prettier-ignore
   const claims = await effectiveClaims(db, { right: 'mechanical', territory: 'US', subjects: works, ...asOf }).execute(); // prettier-ignore
   const shares = new Map(claims.filter((one) => one.party_id === party).map((one) => [one.subject_id, one.share])); // prettier-ignore
