@@ -15,20 +15,32 @@ export type ArtificialUsage = {
 };
 
 type Scope = { readonly period: string; readonly knownAt: bigint };
+
+/** Those that hold; at least one. */
+export type Verdicts = { readonly ofListeners: readonly Verdict[]; readonly ofTracks: readonly Verdict[] };
+
 type Verdict = { readonly subject_id: string; readonly artificial: bigint | null };
 type UsageRow = { readonly territory: string; readonly offering: string; readonly track_id: string; readonly streams: bigint }; // prettier-ignore
 
+/** Undefined where none holds. */
+export const verdictsOfMonth = async (tx: MonthTransaction, scope: Scope): Promise<Verdicts | undefined> => {
+  const ofListeners = await verdicts(tx, scope, 'listener');
+  const ofTracks = await verdicts(tx, scope, 'track');
+  return ofListeners.length === 0 && ofTracks.length === 0 ? undefined : { ofListeners, ofTracks };
+};
+
 /**
  * Takes artificial streams out of `month_usage`, and says what was taken for whoever counts by listener; those of whom
- * every stream is artificial are in `month_artificial_listeners`. Undefined where no verdict holds.
+ * every stream is artificial are in `month_artificial_listeners`.
  */
-export const leaveOutArtificial = async (tx: MonthTransaction, scope: Scope): Promise<ArtificialUsage | undefined> => {
-  const listeners = await verdicts(tx, scope, 'listener');
-  const ofTracks = await verdicts(tx, scope, 'track');
-  if (listeners.length === 0 && ofTracks.length === 0) return undefined;
-  await makeListeners(tx, listeners.flatMap(({ subject_id, artificial }) => (artificial === null ? [subject_id] : []))); // prettier-ignore
-  for (const { subject_id, artificial } of listeners) {
-    const rows = await usageOfListener(tx, scope.period, subject_id);
+export const leaveOutArtificial = async (
+  tx: MonthTransaction,
+  period: string,
+  { ofListeners, ofTracks }: Verdicts,
+): Promise<ArtificialUsage> => {
+  await makeListeners(tx, ofListeners.flatMap(({ subject_id, artificial }) => (artificial === null ? [subject_id] : []))); // prettier-ignore
+  for (const { subject_id, artificial } of ofListeners) {
+    const rows = await usageOfListener(tx, period, subject_id);
     await take(tx, rows, artificialOf(countOf(artificial), totalOf(rows)));
   }
   const tracks: ArtificialUsage['tracks'][number][] = [];

@@ -36,6 +36,8 @@ export type ListenersQuestion = {
 /** Contexts in which a listener picked the music, rather than being served it. */
 const SOUGHT_OUT = ['search', 'album', 'artist', 'library'];
 const LISTENERS_A_PAGE = 200;
+/** Memory of the server for grouping a month of plays; what is more than that goes through its disk. */
+const ROOM_TO_GROUP = '64MB';
 
 type Packed = {
   readonly territory: string;
@@ -51,15 +53,22 @@ export async function* listenersOfMonth(
   tx: MonthTransaction,
   question: ListenersQuestion,
 ): AsyncGenerator<ListenerOfMonth> {
+  const fetch = () => sql<Packed>`fetch ${sql.lit(LISTENERS_A_PAGE)} from listeners_of_month`.execute(tx);
+  await sql`set local work_mem = ${sql.lit(ROOM_TO_GROUP)}`.execute(tx);
   await sql`declare listeners_of_month no scroll cursor for ${packed(question)}`.execute(tx);
+  let page = fetch();
   try {
     for (;;) {
-      const { rows } = await sql<Packed>`fetch ${sql.lit(LISTENERS_A_PAGE)} from listeners_of_month`.execute(tx);
+      const { rows } = await page;
+      const isLast = rows.length < LISTENERS_A_PAGE;
+      if (!isLast) page = fetch(); // the server makes the next page ready while this one is worked on
+      page.catch(() => undefined); // whoever waits for it is told
       for (const row of rows) yield weighedBy(unpacked(row), question);
-      if (rows.length < LISTENERS_A_PAGE) return;
+      if (isLast) return;
     }
   } finally {
     await sql`close listeners_of_month`.execute(tx);
+    await sql`set local work_mem to default`.execute(tx);
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * The usage of a month as it is shared out: by market and track, with recordings followed to the tracks that they were
- * matched to. A table of the session, since every pool of the month asks for a piece of it.
+ * matched to. A table of the session where anything is to be followed or weighed, since every pool of the month asks for a
+ * piece of it; a view of the counts where they are taken as they are.
  */
 import { sql } from 'kysely';
 import { bearingWeight } from '../../domain/royalties/usage/artificial-streams.js';
@@ -9,7 +10,7 @@ import type { MinimumStreamsPolicy } from '../../domain/royalties/usage/minimum-
 import { usageWeights, type UsageWeights } from '../../domain/royalties/usage/weigh-usage.js';
 import { Decimal } from '../../domain/shared/money.js';
 import { lastDayOf } from './month-pools.js';
-import { leaveOutArtificial, type ArtificialUsage } from './artificial-usage.js';
+import { leaveOutArtificial, verdictsOfMonth, type ArtificialUsage } from './artificial-usage.js';
 import type { MonthTransaction } from './month-tables.js';
 import { weighNoise, type NoiseWeights } from './weigh-noise.js';
 
@@ -33,27 +34,51 @@ export type UsageChanges = {
 };
 
 /** Replaces what an earlier calculation of the session left. */
-export const makeMonthUsage = async (
-  tx: MonthTransaction,
-  { period, knownAt, minimumStreams, functionalNoise }: UsageOptions,
-): Promise<UsageChanges> => {
+export const makeMonthUsage = async (tx: MonthTransaction, options: UsageOptions): Promise<UsageChanges> => {
+  await sql`drop table if exists pg_temp.until_commit cascade`.execute(tx);
   await sql`drop table if exists pg_temp.month_usage`.execute(tx);
-  const matched = await tx.selectFrom('recording_matches').select('recording_id').limit(1).execute();
-  const usage =
-    matched.length === 0
-      ? sql`select territory, offering, track_id, streams from royalty_usage where period = ${period} and streams > 0`
-      : sql`select usage.territory, usage.offering, coalesce(match.track_id, usage.track_id) collate "C" as track_id,
-                   sum(usage.streams)::bigint as streams
-              from royalty_usage usage left join recording_matches match on match.recording_id = usage.track_id
-             where usage.period = ${period} and usage.streams > 0
-             group by 1, 2, 3`;
-  await createAs(tx, 'month_usage', usage);
-  const artificial = await leaveOutArtificial(tx, { period, knownAt });
+  const { period, knownAt, minimumStreams, functionalNoise } = options;
+  const matched = (await tx.selectFrom('recording_matches').select('recording_id').limit(1).execute()).length > 0;
+  const verdicts = await verdictsOfMonth(tx, { period, knownAt });
+  if (!matched && verdicts === undefined && minimumStreams === undefined && functionalNoise === undefined) {
+    await viewCounts(tx, period);
+    return { artificial: undefined, noise: undefined, weights: undefined };
+  }
+  await copyCounts(tx, period, matched);
+  const artificial = verdicts && (await leaveOutArtificial(tx, period, verdicts));
   if (minimumStreams !== undefined) await dropBelow(tx, period, minimumStreams);
   const asOf = { day: lastDayOf(period), knownAt };
   const noise = functionalNoise && (await weighNoise(tx, asOf, functionalNoise));
   await sql`analyze pg_temp.month_usage`.execute(tx);
   return { artificial, noise, weights: weightsOf(artificial, noise) };
+};
+
+/**
+ * A view would outlive the transaction, and be in the way of whoever rebuilds the counts. This one hangs on a table that
+ * does not, and goes with it.
+ */
+const viewCounts = async (tx: MonthTransaction, period: string): Promise<void> => {
+  await sql`create temporary table until_commit () on commit drop`.execute(tx);
+  await sql`
+    create temporary view month_usage as
+    select territory, offering, track_id, streams, null::until_commit as until_commit
+      from royalty_usage where period = ${sql.lit(period)} and streams > 0`.execute(tx);
+};
+
+/** `create table as` takes no parameters, so the table is made empty first. */
+const copyCounts = async (tx: MonthTransaction, period: string, matched: boolean): Promise<void> => {
+  await sql`
+    create temporary table month_usage (
+      territory text collate "C", offering text collate "C", track_id text collate "C", streams bigint
+    ) on commit drop`.execute(tx);
+  const usage = !matched
+    ? sql`select territory, offering, track_id, streams from royalty_usage where period = ${period} and streams > 0`
+    : sql`select usage.territory, usage.offering, coalesce(match.track_id, usage.track_id) collate "C" as track_id,
+                   sum(usage.streams)::bigint as streams
+              from royalty_usage usage left join recording_matches match on match.recording_id = usage.track_id
+             where usage.period = ${period} and usage.streams > 0
+             group by 1, 2, 3`;
+  await sql`insert into month_usage ${usage}`.execute(tx);
 };
 
 /** A track that is noise and has artificial streams too weighs the product. */
@@ -63,15 +88,6 @@ const weightsOf = (artificial?: ArtificialUsage, noise?: NoiseWeights): UsageWei
   for (const track of artificial?.tracks ?? [])
     weights.set(track.trackId, bearingWeight(track).times(weights.get(track.trackId) ?? new Decimal(1)));
   return usageWeights(weights);
-};
-
-/** `create table as` takes no parameters, so the table is made empty first. */
-const createAs = async (tx: MonthTransaction, name: 'month_usage', rows: ReturnType<typeof sql>) => {
-  await sql`
-    create temporary table ${sql.table(name)} (
-      territory text collate "C", offering text collate "C", track_id text collate "C", streams bigint
-    ) on commit drop`.execute(tx);
-  await sql`insert into ${sql.table(name)} ${rows}`.execute(tx);
 };
 
 /** Streams of all markets together. Listeners are counted only where the policy asks for so many. */

@@ -14,13 +14,16 @@ export type BucketsQuestion = {
   readonly sums: readonly LineSum[];
 };
 
+/** Whether some deal asks what part of a market's streams is a party's; it costs a look at all usage. */
+type WithShares = { readonly withUsageShares: boolean };
+
 /** By `accountKey`; the buckets of a party in the order of territory and offering. */
 export const bucketsByParty = async (
   tx: MonthTransaction,
-  { period, knownAt, sums }: BucketsQuestion,
+  { period, knownAt, sums, withUsageShares }: BucketsQuestion & WithShares,
 ): Promise<ReadonlyMap<string, readonly Bucket[]>> => {
   const subscribers = await subscribersOfMonth(tx, { period, knownAt });
-  const streamsOf = await streamsByMarket(tx);
+  const streamsOf = withUsageShares ? await streamsByMarket(tx) : new Map<string, bigint>();
   const buckets = new Map<string, Bucket[]>();
   for (const { party, currency, territory, offering, grossMinor, streams } of marketsOf(sums)) {
     const market = `${territory} ${offering}`;

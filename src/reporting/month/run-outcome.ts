@@ -6,6 +6,7 @@ import type { HeldMoney } from './held-money.js';
 import type { MonthReader, MonthTransaction } from './month-tables.js';
 import type { Accounts } from './accounts.js';
 import type { Penalty } from './penalties.js';
+import { allLinesOf, overManyRows } from './plan-hints.js';
 import type { PartySettlement } from './settle-parties.js';
 import type { PoolOfRun } from './share-month.js';
 
@@ -72,8 +73,15 @@ export const keepRun = async (
 };
 
 /** As the catalogue has them now: statements of the run say so whenever they are written. */
-const keepTracks = (tx: MonthTransaction, runId: string) =>
-  sql`
-  insert into royalty_run_tracks (run_id, track_id, label, isrc, title, artist, duration_ms)
-  select ${runId}, track_id, label, isrc, title, artist, duration_ms from tracks
-   where track_id in (select distinct track_id from royalty_lines where run_id = ${runId})`.execute(tx);
+const keepTracks = async (tx: MonthTransaction, runId: string) => {
+  await sql`drop table if exists pg_temp.run_tracks`.execute(tx);
+  await overManyRows(
+    tx,
+    sql`create temporary table run_tracks on commit drop as
+        select distinct track_id from royalty_lines where ${allLinesOf(runId)}`,
+  );
+  await sql`
+    insert into royalty_run_tracks (run_id, track_id, label, isrc, title, artist, duration_ms)
+    select ${runId}, track_id, label, isrc, title, artist, duration_ms from tracks
+     where track_id in (select track_id from run_tracks)`.execute(tx);
+};

@@ -48,7 +48,7 @@ export const settleParties = async (
 ): Promise<readonly PartySettlement[] | { readonly refused: DealRefusal | PoolRefusal }> => {
   const deals = await dealsOfMonth(tx, month);
   if ('refused' in deals) return deals;
-  const buckets = await bucketsByParty(tx, month);
+  const buckets = await bucketsByParty(tx, { ...month, withUsageShares: deals.some(asksForUsageShares) });
   const corrections = await correctionsByParty(tx, month);
   const charges = await chargesByAccount(tx, { ...month, deals });
   if ('refused' in charges) return charges;
@@ -70,6 +70,10 @@ export const settleParties = async (
     .map((one) => withSharedAdvances(one, deals, shared))
     .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
 };
+
+/** A minimum per subscriber is that of a whole market, of which a party gets its part. */
+const asksForUsageShares = ({ terms }: DealOfMonth): boolean =>
+  terms.clauses.some(({ perSubscriberMinimum }) => perSubscriberMinimum !== undefined);
 
 /** Those that recoup together go on from where the last of them left the advances. */
 const withSharedAdvances = (

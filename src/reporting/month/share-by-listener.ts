@@ -6,6 +6,7 @@ import type { Decimal } from '../../domain/shared/money.js';
 import { listenersOfMonth, type ListenersQuestion } from './listeners-of-month.js';
 import type { MonthPool } from './month-pools.js';
 import type { MonthTransaction } from './month-tables.js';
+import { onlyHashJoins } from './plan-hints.js';
 
 export type ByListener = ListenersQuestion & {
   readonly runId: string;
@@ -19,18 +20,20 @@ const LINES_A_STATEMENT = 20_000;
 /** What of each pool nobody streamed for, in the order of the pools. */
 export const shareByListener = async (tx: MonthTransaction, options: ByListener): Promise<readonly Decimal[]> => {
   const undistributed = options.pools.map(({ amountMinor }) => amountMinor);
-  // Lines are written market by market, each of which is a small part of the usage.
-  await sql`create index on month_usage (territory, offering)`.execute(tx);
+  let written = Promise.resolve();
   let done = 0;
   for await (const { market, split } of splitsByMarket(tx, options)) {
     for (const [index, pool] of options.pools.entries()) {
       if (`${pool.territory} ${pool.offering}` !== market) continue;
       const paid = settle(pool.amountMinor, split);
       undistributed[index] = paid.undistributed;
-      await writeLines(tx, options.runId, pool, paid.payouts);
+      await written;
+      written = writeLines(tx, options.runId, pool, paid.payouts); // while the next listeners are worked on
+      written.catch(() => undefined); // whoever waits for it is told
     }
     options.onProgress?.((done += 1));
   }
+  await written;
   return undistributed;
 };
 
@@ -63,7 +66,7 @@ const writeLines = async (
 ): Promise<void> => {
   for (let from = 0; from < payouts.length; from += LINES_A_STATEMENT) {
     const batch = payouts.slice(from, from + LINES_A_STATEMENT);
-    await sql`
+    const insert = sql`
       insert into royalty_lines (run_id, right_kind, party, held, track_id, work_id, territory, offering, currency,
                                  corrects, streams, amount_minor)
       select ${runId}, 'recording', payee.party, case when payee.party is null then 'unmatched' end, paid.track_id, '',
@@ -74,6 +77,7 @@ const writeLines = async (
         join month_usage usage on usage.track_id = paid.track_id
                               and usage.territory = ${territory} and usage.offering = ${offering}
         left join tracks on tracks.track_id = paid.track_id
-        left join month_labels payee on payee.label = tracks.label`.execute(tx);
+        left join month_labels payee on payee.label = tracks.label`;
+    await onlyHashJoins(tx, () => insert.execute(tx));
   }
 };

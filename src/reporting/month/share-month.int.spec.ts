@@ -66,6 +66,20 @@ describe('recordings', () => {
   }, 60_000);
 });
 
+describe('usage', () => {
+  it('is counted where it stands, and leaves nothing in the session that would be in the way of a rebuild', async () => {
+    const desk = await openDesk();
+    await desk.catalogue(['a', 'North'], ['b', 'North']);
+    await desk.pool('2026-01', 'DE premium', 'EUR', 9_000);
+    await desk.plays({ month: '2026-01', track: 'a', plays: 2 }, { month: '2026-01', track: 'b', plays: 1 });
+    const lines = ['recording North a 6000', 'recording North b 3000'];
+    expect(await linesOf(desk)).toEqual(lines);
+    expect(await linesOf(desk, USER_CENTRIC)).toEqual(lines);
+    const left = await desk.rows(`select relname from pg_class where relname in ('month_usage', 'until_commit')`);
+    expect(left).toEqual([]);
+  }, 60_000);
+});
+
 describe('works', () => {
   const twoTracks = async (market: string, code: string): Promise<RoyaltyDesk> => {
     const desk = await openDesk();

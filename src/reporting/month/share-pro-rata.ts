@@ -7,6 +7,7 @@ import { allocateClasses, type ClassAllocation, type WeightClass } from '../../d
 import type { Decimal } from '../../domain/shared/money.js';
 import type { MonthPool } from './month-pools.js';
 import type { MonthTransaction } from './month-tables.js';
+import { onlyHashJoins } from './plan-hints.js';
 
 /** The column of `month_usage` that is paid for: `weight` where some streams weigh less than others. */
 export type Counted = 'streams' | 'weight';
@@ -21,11 +22,11 @@ export const shareProRata = async (
   const classes = await classesByMarket(tx, by);
   const allocations = pools.map((pool) => allocateClasses(pool.amountMinor, classes.get(marketOf(pool)) ?? []));
   await makeShares(tx, pools, allocations);
-  // Counts of streams are few and tracks many: a hash of the shares beats the sort of all tracks that the server would choose.
-  await sql`set local enable_mergejoin = off`.execute(tx);
-  await markLastFirst(tx, by);
-  await writeLines(tx, runId, by);
-  await sql`set local enable_mergejoin = on`.execute(tx);
+  // Counts of streams are few and tracks many: a hash of the shares beats whatever the server may think of.
+  await onlyHashJoins(tx, async () => {
+    await markLastFirst(tx, by);
+    await writeLines(tx, runId, by);
+  });
   return allocations.map(({ undistributed }) => undistributed);
 };
 
@@ -101,7 +102,8 @@ const writeLines = (tx: MonthTransaction, runId: string, by: Counted) =>
                              streams, amount_minor)
   select ${runId}, 'recording', payee.party, case when payee.party is null then 'unmatched' end, usage.track_id, '',
          usage.territory, usage.offering, share.currency, '', usage.streams,
-         share.whole_minor + case when share.extra = 'all' or usage.track_id <= share.last_first then 1 else 0 end
+         case when share.extra = 'all' or usage.track_id <= share.last_first then share.whole_minor + 1
+              else share.whole_minor end
     from month_usage usage
     join month_shares share on share.territory = usage.territory and share.offering = usage.offering
                            and share.streams = usage.${sql.ref(by)}
