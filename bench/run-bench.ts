@@ -4,6 +4,7 @@ import { benchAppend } from './append.js';
 import { openArena } from './arena.js';
 import type { CloseOptions, Outcome } from './bench.js';
 import { benchClose } from './close.js';
+import { benchDsr, type DsrOptions } from './dsr.js';
 import { figureLine, figureTable } from './figures.js';
 import { benchIngest } from './ingest.js';
 import { benchReplay } from './replay.js';
@@ -17,13 +18,17 @@ export const BENCHES = {
   append: benchAppend,
   replay: benchReplay,
   close: benchClose,
-} as const satisfies Record<string, (options: CloseOptions) => Promise<Outcome>>;
+  dsr: benchDsr,
+} as const satisfies Record<string, (options: CloseOptions & DsrOptions) => Promise<Outcome>>;
 
 export type BenchName = keyof typeof BENCHES;
 
 export const runBench = async (
   name: BenchName,
-  { json, ...sizes }: Pick<CloseOptions, 'events' | 'plays' | 'listeners'> & { readonly json: boolean },
+  {
+    json,
+    ...sizes
+  }: Pick<CloseOptions & DsrOptions, 'events' | 'plays' | 'listeners' | 'lines'> & { readonly json: boolean },
 ): Promise<void> => {
   note(`bench ${name}: starting a PostgreSQL for this run, with default settings (every commit waits for the disk) …`);
   const arena = await openArena();

@@ -7,10 +7,11 @@ const EVENTS_MAX = 10_000_000;
 const PLAYS_DEFAULT = 1_000_000;
 const LISTENERS_DEFAULT = 5_000;
 const LISTENERS_MIN = 100;
+const LINES_DEFAULT = 1_000_000;
 
-const BENCH_NAMES = ['ingest', 'append', 'replay', 'close'] as const;
+const BENCH_NAMES = ['ingest', 'append', 'replay', 'close', 'dsr'] as const;
 type BenchName = (typeof BENCH_NAMES)[number];
-type Sizes = { readonly events: number; readonly plays: number; readonly listeners: number };
+type Sizes = Readonly<Record<'events' | 'plays' | 'listeners' | 'lines', number>>;
 type RunBench = (name: BenchName, options: Sizes & { readonly json: boolean }) => Promise<void>;
 
 type LoadBench = () => Promise<RunBench>;
@@ -19,7 +20,7 @@ type LoadBench = () => Promise<RunBench>;
 export const registerBench = (program: Command, load: LoadBench = loadBench): void => {
   program
     .command('bench')
-    .description('measure this machine side by side with bare PostgreSQL, Emmett and DuckDB')
+    .description('measure this machine side by side with bare PostgreSQL, Emmett, DuckDB and csv-stringify')
     .addArgument(new Argument('<name>', 'what to measure').choices(BENCH_NAMES))
     .addOption(
       new Option('--events <count>', 'events in a round; growth is measured from there to ten times as many')
@@ -35,6 +36,11 @@ export const registerBench = (program: Command, load: LoadBench = loadBench): vo
       new Option('--listeners <count>', 'close: listeners of the month')
         .default(LISTENERS_DEFAULT)
         .argParser(atLeast(LISTENERS_MIN)),
+    )
+    .addOption(
+      new Option('--lines <count>', 'dsr: lines of a DDEX report')
+        .default(LINES_DEFAULT)
+        .argParser(atLeast(EVENTS_MIN)),
     )
     .option('--json', 'end with one line of JSON')
     .action(async (name: BenchName, { json, ...sizes }: Sizes & { json?: true }) => {

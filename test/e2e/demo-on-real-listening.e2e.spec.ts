@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { Decimal } from 'decimal.js';
@@ -32,7 +32,8 @@ const demo = async (out: string) => {
 };
 
 const bytesOf = async (out: string) => {
-  const files = (await readdir(join(folder, out))).sort();
+  const entries = await readdir(join(folder, out), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(join(folder, out), join(parentPath, name))).sort(); // prettier-ignore
   return Promise.all(files.map(async (file) => [file, await readFile(join(folder, out, file), 'utf8')] as const));
 };
 
@@ -66,6 +67,18 @@ describe.skipIf(!present)('the demo on real listening (../shared/data/listening)
     expect(sumOf('amount', totals(statements)).toFixed(2)).toBe(first['statementTotal']);
     expect(sumOf('amount', totals(held)).toFixed(2)).toBe(first['held']);
     expect(sumOf('gross', [...totals(statements), ...totals(held)]).toFixed(2)).toBe(first['poolTotal']);
+  });
+
+  it('writes DDEX files for everybody who is owed something, which are right and come to what the journal says', async () => {
+    const dsr = join(folder, 'first', 'dsr');
+    const words = ['dsr', 'check', dsr, '--ties', '2026-08', '--json'];
+    const { code, stdout } = await playledger(words, { DATABASE_URL: database.url });
+    const checked = JSON.parse(stdout.trim().split('\n').at(-1)!) as Record<string, unknown>;
+    expect(checked).toMatchObject({ problems: 0, due: [{ currency: 'EUR', ties: true }] });
+    expect(code).toBe(0);
+    const files = await Promise.all((await readdir(dsr)).map((name) => readFile(join(dsr, name), 'utf8')));
+    const profiles = new Set(files.map((text) => text.split('\t')[2]));
+    expect([...profiles].sort()).toEqual(['BasicAudioProfile', 'FinancialReportingToRecordCompaniesProfileSRB', 'RoyaltyReportingProfile']); // prettier-ignore
   });
 
   it('run again, finds only duplicates and writes the same bytes', async () => {

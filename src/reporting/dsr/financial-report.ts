@@ -1,6 +1,6 @@
 /** A label's month by FinancialReportingToRecordCompaniesProfileSRB: one row a line of its statement. */
-import { Decimal, sum } from '../../domain/shared/money.js';
-import { lastDayOf } from '../month/month-pools.js';
+import { sum } from '../../domain/shared/money.js';
+import { minorUnitExponent } from '../../domain/shared/currency.js';
 import { territoryOfMarket } from './cells/territories.js';
 import { financialReporting, SR08, SY10 } from './cells/financial-reporting.js';
 import type { DsrLine } from './dsr-line.js';
@@ -29,7 +29,7 @@ const row = ([line]: readonly DsrLine[], { summaries, nth }: ReportState): strin
   summary.grossMinor = summary.grossMinor.plus(line!.grossMinor);
   const amount = majorOf(line!.amountMinor, currency);
   const gross = majorOf(line!.grossMinor, currency);
-  const price = ratioOf(amount, streams);
+  const price = ratioOf(BigInt(line!.amountMinor.toFixed()), streams, minorUnitExponent(currency));
   const back = streams < 0n;
   return rowText({
     SalesTransactionId: `T${nth}`,
@@ -43,7 +43,7 @@ const row = ([line]: readonly DsrLine[], { summaries, nth }: ReportState): strin
     ResourceTitle: title,
     ResourceDisplayArtistName: artist,
     SummaryRecordId: summary.id,
-    SalesTransactionDate: lastDayOf(line!.period),
+    SalesTransactionDate: summary.lastDay,
     TotalUsages: back ? NOTHING : streams,
     Returns: back ? -streams : NOTHING,
     NetUsage: streams,
@@ -59,9 +59,8 @@ const row = ([line]: readonly DsrLine[], { summaries, nth }: ReportState): strin
 };
 
 const summary = (of: Summary, { service, summaries }: ReportState): string => {
-  const { period, territory, offering, currency, usages, fees } = of;
+  const { period, territory, offering, currency, usages, fees, lastDay: last } = of;
   const market = summaries.marketOf(of);
-  const last = lastDayOf(period);
   const net = majorOf(market.amountMinor, currency);
   const amount = majorOf(of.amountMinor, currency);
   const gross = majorOf(of.grossMinor, currency);
@@ -92,7 +91,7 @@ const summary = (of: Summary, { service, summaries }: ReportState): string => {
     AllocatedRevenueInCurrencyOfAccounting: amount,
     AllocatedNetRevenueInCurrencyOfTransaction: gross,
     AllocatedNetRevenueInCurrencyOfAccounting: gross,
-    RightsControllerMarketShare: ratioOf(new Decimal(usages.toString()).times(WHOLE), market.usages),
+    RightsControllerMarketShare: ratioOf(usages * 100n, market.usages, 0),
     SubscriptionFeeInCurrencyOfAccounting: NOTHING,
     UsageIndependentFeeType: fees.map(({ type }) => type),
     UsageIndependentFeeInCurrencyOfTransaction: feeAmounts,

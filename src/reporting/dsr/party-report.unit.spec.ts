@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currency } from '../../domain/shared/currency.js';
 import { Decimal } from '../../domain/shared/money.js';
+import { checkFiles } from './check/check-files.js';
 import { basicAudioReport } from './basic-audio-report.js';
 import { marketKey, type DsrLine, type DsrParty } from './dsr-line.js';
 import { financialReport } from './financial-report.js';
@@ -54,6 +55,9 @@ const report = async (kind: ProfileReport, lines: readonly DsrLine[], { party, .
   await writing.endLines();
   const files = await writing.finish();
   expect((await readdir(out)).sort()).toEqual(files.map(({ name }) => name).sort());
+  const wrong: unknown[] = [];
+  await checkFiles({ paths: files.map(({ path }) => path), onFinding: (_, finding) => wrong.push(finding) });
+  expect(wrong).toEqual([]);
   return { files, texts: await Promise.all(files.map(({ path }) => readFile(path))) };
 };
 

@@ -16,34 +16,38 @@ export type Values<Name extends string> = { readonly [Of in Name]?: CellValue | 
 
 export type RecordWriter<Name extends string> = (values: Values<Name>) => string;
 
-/** The line has no end yet, and every cell of the record, also the empty ones. */
+/**
+ * The line has no end yet, and every cell of the record, also the empty ones. Most cells say the same line after line, so
+ * what was written last is kept.
+ */
 export const recordWriter = <Name extends string>(type: string, layout: RecordLayout<Name>): RecordWriter<Name> => {
-  const writers = layout.cells.map((cell) => [cell.name as Name, cellWriter(type, cell)] as const);
+  const { cells } = layout;
+  const names = cells.map(({ name }) => name as Name);
+  const last: (CellValue | undefined)[] = cells.map(() => undefined);
+  const texts: (string | undefined)[] = cells.map(({ mandatory }) => (mandatory ? undefined : '\t'));
   return (values) => {
     let line = type;
-    for (const [name, write] of writers) line += write(values[name]);
+    for (let at = 0; at < names.length; at += 1) {
+      const value = values[names[at]!];
+      if (value !== last[at] || texts[at] === undefined) {
+        texts[at] = cellText(type, cells[at]!, value);
+        last[at] = value;
+      }
+      line += texts[at]!;
+    }
     return line;
   };
 };
 
-/** With the delimiter before it. Most cells say the same line after line, so the last text is kept. */
-const cellWriter = (type: string, cell: Cell) => {
-  const empty = () => {
-    if (cell.mandatory) throw new TypeError(`${type} needs ${cell.name}`);
-    return '\t';
-  };
-  let last: CellValue | undefined;
-  let text = '';
-  return (value: CellValue | undefined): string => {
-    if (value === undefined || value === '') return empty();
-    if (value === last) return text;
-    const written = typeof value === 'object' && !(value instanceof Decimal) ? severalOf(type, cell, value) : oneOf(type, cell, value); // prettier-ignore
-    if (written === '') return empty();
-    last = value;
-    text = `\t${written}`;
-    return text;
-  };
+/** With the delimiter before it. */
+const cellText = (type: string, cell: Cell, value: CellValue | undefined): string => {
+  const text = value === undefined ? '' : isSeveral(value) ? severalOf(type, cell, value) : oneOf(type, cell, value);
+  if (text === '' && cell.mandatory) throw new TypeError(`${type} needs ${cell.name}`);
+  return `\t${text}`;
 };
+
+const isSeveral = (value: CellValue): value is readonly One[] =>
+  typeof value === 'object' && !(value instanceof Decimal);
 
 const severalOf = (type: string, cell: Cell, values: readonly One[]): string => {
   if (!cell.many) throw new TypeError(`${cell.name} of ${type} takes one value`);
@@ -51,6 +55,7 @@ const severalOf = (type: string, cell: Cell, values: readonly One[]): string => 
 };
 
 const oneOf = (type: string, cell: Cell, value: One): string => {
+  if (value === '') return '';
   if (typeof value !== 'string') return value instanceof Decimal ? digitsOf(value) : String(value);
   const { fixed, form } = cell;
   if (fixed === undefined ? isSet(form) && !isAllowed(form, value) : value !== fixed)

@@ -1,5 +1,6 @@
 /** What the lines of a report add up to, market by market and month by month: each is a summary that its rows point to. */
 import { ZERO, type Decimal } from '../../domain/shared/money.js';
+import { lastDayOf } from '../month/month-pools.js';
 import { marketKey, type DsrLine, type MarketTotals } from './dsr-line.js';
 
 /** Money without usage: what a minimum adds that no line carries, or what a guarantee lacks. */
@@ -8,6 +9,8 @@ export type Fee = { readonly type: 'Minimum' | 'GuaranteeShortfall'; readonly am
 export type Summary = Pick<DsrLine, 'period' | 'right' | 'territory' | 'offering' | 'currency'> & {
   /** `S1`, `S2`, ... in the order in which they are met. */
   readonly id: string;
+  /** `2026-08-31`. */
+  readonly lastDay: string;
   /** Of a closed month that is corrected: nothing is said of its market as a whole. */
   readonly isCorrection: boolean;
   usages: bigint;
@@ -31,7 +34,7 @@ export class Summaries {
 
   /** Lines come market by market, so it is mostly the same again. */
   of(
-    line: Omit<Summary, 'id' | 'isCorrection' | 'usages' | 'amountMinor' | 'grossMinor' | 'fees'> &
+    line: Omit<Summary, 'id' | 'lastDay' | 'isCorrection' | 'usages' | 'amountMinor' | 'grossMinor' | 'fees'> &
       Pick<DsrLine, 'corrects'>,
   ): Summary {
     // prettier-ignore
@@ -42,6 +45,7 @@ export class Summaries {
     const made = this.#byKey.get(key) ?? {
       ...{ period, right, territory, offering, currency },
       id: `S${this.#byKey.size + 1}`,
+      lastDay: lastDayOf(period),
       isCorrection: corrects !== '',
       usages: 0n,
       amountMinor: ZERO,

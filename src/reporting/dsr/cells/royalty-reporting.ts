@@ -1,7 +1,10 @@
-/** RoyaltyReportingProfile 1.0.1: what is due to whom for each work, for publishers with a contract of their own. */
+/**
+ * RoyaltyReportingProfile 1.0.1: what is due to whom for each work, for publishers with a contract of their own. The XSD
+ * calls the last cell of FOOT NumberOfBlocksInRecord, which is NumberOfBlocksInReport everywhere else.
+ */
 import { cells } from './cell.js';
 import type { DsrProfile } from './profile.js';
-import { HEAD, MW01_01, RE01 } from './shared-records.js';
+import { FOOT, HEAD, MW01_01, RE01 } from './shared-records.js';
 
 export const SY07 = cells(
   'SummaryRecordId', 'DistributionChannel?', 'DistributionChannelDPID:dpid?',
@@ -39,11 +42,6 @@ export const SU03_01 = cells(
 export const LI01_01 = cells(
   'BlockId', 'SummaryRecordId?', 'RightsController', 'RightsControllerPartyId:ns?', 'RightsControllerWorkId?',
   'RightSharePercentage:dec', 'RightsType:RightsCoverage?', 'AllocatedNetRevenue:dec', 'AllocatedAmount:dec',
-); // prettier-ignore
-
-export const FOOT = cells(
-  'NumberOfLinesInFile:int', 'NumberOfLinesInReport:int?', 'NumberOfSummaryRecords:int', 'NumberOfBlocksInFile:int',
-  'NumberOfBlocksInRecord:int?',
 ); // prettier-ignore
 
 const GROUPINGS = ['AS01', 'AS02.01'];
