@@ -1,8 +1,13 @@
 /** The wiring, in the order in which data flows. */
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessGuard, type Identify } from './api/access/access.guard.js';
+import { AuditLog } from './api/access/audit-log.js';
+import { AuditController } from './api/access/audit.controller.js';
+import { AuditInterceptor } from './api/access/audit.interceptor.js';
+import { IdempotencyKeys } from './api/access/idempotency-keys.js';
+import { IdempotencyInterceptor } from './api/access/idempotency.interceptor.js';
 import { MeController } from './api/access/me.controller.js';
 import { findRecordings } from './api/dialects/find-recordings.js';
 import { ListenBrainzController } from './api/dialects/listenbrainz/listenbrainz.controller.js';
@@ -29,6 +34,8 @@ import { waitForProjection } from './run-projections.js';
 export class AppModule {
   static over({ config, store, postgres }: Ledger, log: Logger, identify: Identify): DynamicModule {
     const keys = new ApiKeys(postgres.pool);
+    const audit = new AuditLog(postgres.pool);
+    const requests = new RateLimit(config.requestsPerSecondMax, 'requests');
     const writer = new ListeningWriter(store);
     return {
       module: AppModule,
@@ -37,6 +44,7 @@ export class AppModule {
         HealthController,
         MeController,
         SessionConfigController,
+        AuditController,
         RecordListeningController,
         GetTopTracksController,
         GetTrackPlaysController,
@@ -47,8 +55,10 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
-        { provide: APP_GUARD, useValue: new AccessGuard(keys, identify) },
         { provide: SESSION_CONFIG, useValue: sessionConfigOf(config) },
+        { provide: APP_GUARD, useValue: new AccessGuard({ keys, identify, audit, requests }) },
+        { provide: APP_INTERCEPTOR, useValue: new AuditInterceptor(audit, log) }, // outermost: replays are on record too
+        { provide: APP_INTERCEPTOR, useValue: new IdempotencyInterceptor(new IdempotencyKeys(postgres.pool)) },
         { provide: EVENT_STORE, useValue: store },
         { provide: DB, useValue: postgres.db },
         { provide: ApiKeys, useValue: keys },
@@ -58,7 +68,7 @@ export class AppModule {
         GetTopTracksHandler,
         GetTrackPlaysHandler,
         GetHistoryHandler,
-        { provide: RateLimit, useValue: new RateLimit(config.eventsPerSecondMax) },
+        { provide: RateLimit, useValue: new RateLimit(config.eventsPerSecondMax, 'events') },
         {
           provide: RecordListeningHandler,
           useFactory: () => new RecordListeningHandler(writer, store, config.ageDaysMax),

@@ -10,9 +10,11 @@ import { keysOfIssuer, nobodyVouches, tokenVerifier } from './api/access/verify-
 import { BODY_BYTES_MAX, useBodyParsers } from './api/body-parsers.js';
 import { servePortal } from './api/portal/serve-portal.js';
 import { ProblemError } from './api/problem.js';
+import { useSecurityHeaders } from './api/security-headers.js';
 import { AppModule } from './app.module.js';
 import type { Ledger } from './ledger.js';
 import type { Logger } from './platform/logger.js';
+import { refuseOpenTenancy } from './platform/postgres/tenancy.js';
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 72_000;
@@ -32,6 +34,7 @@ export const createHttp = async (
   log: Logger,
   identify = identifyBy(ledger.config),
 ): Promise<NestFastifyApplication> => {
+  await refuseOpenTenancy(ledger.postgres.db);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -51,11 +54,7 @@ export const createHttp = async (
   refuseUndeclaredRoutes(app.get(ModulesContainer));
   const fastify = adapter.getInstance();
   useBodyParsers(fastify);
-  fastify.addHook('onSend', (_request, reply, payload, done) => {
-    void reply.header('x-content-type-options', 'nosniff');
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    done(null, payload);
-  });
+  await useSecurityHeaders(fastify, ledger.config);
   await servePortal(fastify, { folder: portalFolder(), issuer: ledger.config.oidc?.issuer });
   await app.init();
   await fastify.ready();

@@ -32,7 +32,7 @@ export const startServer = async (
 ): Promise<TestServer> => {
   const postgres = await freshDatabase();
   const store = wrap(new PostgresEventStore(postgres));
-  const config = readConfig({ LOG_LEVEL: 'silent', ...env });
+  const config = readConfig({ LOG_LEVEL: 'silent', API_REQUESTS_PER_SECOND_MAX: '100000', ...env });
   const ledger = { config, postgres, store, close: () => Promise.resolve() };
   const log = createLogger(config.logLevel);
   const running = projections ? await runProjections(ledger, log) : undefined;

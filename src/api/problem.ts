@@ -14,12 +14,15 @@ const TITLES = {
   forbidden: [403, 'You may not do that'],
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This resource does not take that method'],
+  'idempotency-key-in-use': [409, 'The first request under this key is still being carried out'],
   'too-large': [413, 'The body or the batch is too large'],
   'unsupported-media-type': [415, 'This kind of body is not taken here'],
+  'idempotency-key-reused': [422, 'This key was used for another request'],
   'too-fast': [429, 'Slow down'],
   internal: [500, 'Something broke on our side'],
   'identity-away': [503, 'Who you are cannot be checked just now'],
   'store-away': [503, 'The ledger cannot write just now; it is safe to send the same again'],
+  'not-audited': [503, 'What you asked for could not be put on record, so it was not done'],
   'not-yet': [503, 'The read side has not come that far yet'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -1,24 +1,26 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from './problem.js';
 
-/** How many events a key may post in a second, counted in this process. */
+/** How many events a key may post in a second, or requests anybody may send; counted in this process. */
 export class RateLimit {
   readonly #limiter: RateLimiterMemory;
-  readonly #eventsPerSecond: number;
+  readonly #perSecond: number;
+  readonly #what: 'events' | 'requests';
 
-  constructor(eventsPerSecond: number) {
-    this.#eventsPerSecond = eventsPerSecond;
-    this.#limiter = new RateLimiterMemory({ points: eventsPerSecond, duration: 1 });
+  constructor(perSecond: number, what: 'events' | 'requests') {
+    this.#perSecond = perSecond;
+    this.#what = what;
+    this.#limiter = new RateLimiterMemory({ points: perSecond, duration: 1 });
   }
 
   /** Throws `too-fast` with the time to wait; a request larger than a second's worth may pass when the second is fresh. */
-  async take(keyId: string, events: number): Promise<void> {
+  async take(subject: string, count: number): Promise<void> {
     try {
-      await this.#limiter.consume(keyId, Math.min(events, this.#eventsPerSecond));
+      await this.#limiter.consume(subject, Math.min(count, this.#perSecond));
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const retryAfterS = Math.max(1, Math.ceil(error.msBeforeNext / 1_000));
-      throw new ProblemError('too-fast', `more than ${this.#eventsPerSecond} events a second under this key`, {
+      throw new ProblemError('too-fast', `more than ${this.#perSecond} ${this.#what} a second`, {
         retryAfterS,
       });
     }

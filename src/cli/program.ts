@@ -35,6 +35,7 @@ Settings (environment):
   DATABASE_URL      your PostgreSQL; without it one is started under PLAYLEDGER_DATA
   EVENTSTORE_URL    your EventStoreDB (esdb://...); without it the log lives in PostgreSQL
   PLAYLEDGER_DATA   where the embedded PostgreSQL keeps its data (.playledger)
+  OIDC_ISSUER, OIDC_AUDIENCE   who vouches for people, and whom its tokens are for
   PORT, HOST        where the API listens (3000, 127.0.0.1)
   LOG_LEVEL         fatal, error, warn, info, debug or silent (info)
 

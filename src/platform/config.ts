@@ -1,5 +1,9 @@
 /** Everything that can be set, read from the environment once. Each name, its default and meaning stand in the README. */
 import { resolve } from 'node:path';
+import { refuseInProduction } from './production.js';
+import { BadSetting, integer, matching, oneOf, origins, url, type Environment } from './settings.js';
+
+export { BadSetting };
 
 export type Config = {
   /** A PostgreSQL of yours; without it an embedded one is started under `dataFolder`. */
@@ -17,10 +21,14 @@ export type Config = {
   readonly ageDaysMax: number;
   /** How many events one key may post in a second before it is told to slow down. */
   readonly eventsPerSecondMax: number;
+  /** How many requests one person or key may send in a second, the posting of events aside. */
+  readonly requestsPerSecondMax: number;
   /** Who vouches for people; without an issuer there are keys alone. */
   readonly oidc: OidcConfig | undefined;
   /** Who sends DDEX files, and what its service is called in them. */
   readonly dsrSender: { readonly dpid: string; readonly name: string; readonly service: string };
+  /** Other web pages that may ask, as origins; none unless they are named. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 };
 
@@ -36,20 +44,19 @@ export type OidcConfig = {
   readonly partyClaim: string;
 };
 
-/** A setting that cannot be used; the message names it and says what would be right. */
-export class BadSetting extends Error {
-  override readonly name = 'BadSetting';
-}
-
 /** Well-formed and nobody's: a party number of zeros. */
 export const PLACEHOLDER_DPID = 'PADPIDA0000000000Q';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Throws `BadSetting`. */
-export const readConfig = (env: Environment): Config => ({
+export const readConfig = (env: Environment): Config => {
+  const config = settingsOf(env);
+  if (env['NODE_ENV'] === 'production') refuseInProduction(config);
+  return config;
+};
+
+const settingsOf = (env: Environment): Config => ({
   databaseUrl: url(env, 'DATABASE_URL', /^postgres(ql)?:\/\//),
   eventStoreUrl: url(env, 'EVENTSTORE_URL', /^esdb(\+discover)?:\/\//),
   dataFolder: resolve(env['PLAYLEDGER_DATA'] ?? '.playledger'),
@@ -59,12 +66,14 @@ export const readConfig = (env: Environment): Config => ({
   countingPolicy: env['COUNTING_POLICY'],
   ageDaysMax: integer(env, 'INGEST_AGE_DAYS_MAX', 400, [1, 36_500]),
   eventsPerSecondMax: integer(env, 'INGEST_EVENTS_PER_SECOND_MAX', 20_000, [1, 10_000_000]),
+  requestsPerSecondMax: integer(env, 'API_REQUESTS_PER_SECOND_MAX', 200, [1, 1_000_000]),
   oidc: oidc(env),
   dsrSender: {
     dpid: matching(env, 'DSR_SENDER_DPID', PLACEHOLDER_DPID, /^PADPIDA[0-9A-Z]{11}$/),
     name: matching(env, 'DSR_SENDER_NAME', 'Playledger', /^\S(?:.{0,98}\S)?$/),
     service: matching(env, 'DSR_SERVICE', 'Playledger', /^[^_\s/\\]{1,64}$/),
   },
+  corsOrigins: origins(env, 'CORS_ORIGINS'),
   logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
 });
 
@@ -85,45 +94,3 @@ const oidc = (env: Environment): OidcConfig | undefined => {
 
 /** Keys that came in the clear could be anybody's, unless they come from this machine. */
 const WEB_ADDRESS = /^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/;
-
-const url = (env: Environment, name: string, form: RegExp): string | undefined => {
-  const value = env[name];
-  if (value === undefined || value === '') return undefined;
-  if (!form.test(value) || !URL.canParse(value))
-    throw new BadSetting(`${name} must be an address such as ${EXAMPLES[name]}`);
-  return value;
-};
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  DATABASE_URL: 'postgres://user:password@host:5432/playledger',
-  EVENTSTORE_URL: 'esdb://host:2113?tls=false',
-  OIDC_ISSUER: 'https://id.example.org',
-  OIDC_JWKS_URL: 'https://id.example.org/.well-known/jwks.json',
-};
-
-const matching = (env: Environment, name: string, otherwise: string, form: RegExp): string => {
-  const value = env[name] ?? otherwise;
-  if (!form.test(value)) throw new BadSetting(`${name} must match ${form.source}, got "${value}"`);
-  return value;
-};
-
-const integer = (env: Environment, name: string, otherwise: number, [min, max]: readonly [number, number]): number => {
-  const text = env[name];
-  if (text === undefined || text === '') return otherwise;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max)
-    throw new BadSetting(`${name} must be a whole number from ${min} to ${max}, got "${text}"`);
-  return value;
-};
-
-const oneOf = <Value extends string>(
-  env: Environment,
-  name: string,
-  allowed: readonly Value[],
-  otherwise: Value,
-): Value => {
-  const value = env[name] ?? otherwise;
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new BadSetting(`${name} must be one of ${allowed.join(', ')}, got "${value}"`);
-  return found;
-};

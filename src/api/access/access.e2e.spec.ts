@@ -55,6 +55,104 @@ describe('GET /v1/me', () => {
   it('takes no key: an app is nobody in particular', async () => expect((await server.get('/v1/me')).status).toBe(403));
 });
 
+describe('the audit log', () => {
+  const seenBy = async (subject: string) => {
+    const answer = await server.get(`/v1/audit?subject=${subject}`, await server.as({ roles: ['admin'] }));
+    const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
+    return items.map(({ method, route, path, status, party }) => ({ method, route, path, status, party }));
+  };
+
+  it('has what a person read, and what was refused to it, newest first', async () => {
+    const lena = await server.as({ roles: ['label'], party: 'label-01', subject: 'lena-audited' });
+    await server.get('/v1/me', lena);
+    await server.get('/v1/tracks/a%00b/plays', lena);
+    expect(await seenBy('lena-audited')).toEqual([
+      { method: 'GET', route: '/v1/tracks/:id/plays', path: { id: 'ab' }, status: 403, party: 'label-01' },
+      { method: 'GET', route: '/v1/me', path: {}, status: 200, party: 'label-01' },
+    ]);
+  });
+
+  it('has what came of a request that failed, and of asking for the log itself', async () => {
+    const fina = await server.as({ roles: ['finance'], subject: 'fina-audited' });
+    expect((await server.get('/v1/audit?limit=0', fina)).status).toBe(400);
+    expect((await server.get('/v1/audit', fina)).status).toBe(200);
+    expect((await seenBy('fina-audited')).map(({ status }) => status)).toEqual([200, 400]);
+  });
+
+  it('is read page by page, by finance and admins alone', async () => {
+    const fina = await server.as({ roles: ['finance'] });
+    await server.get('/v1/me', fina);
+    const page = async (query: string) =>
+      (await (await server.get(`/v1/audit?limit=1${query}`, fina)).json()) as { items: { id: string }[]; next: string };
+    const first = await page('');
+    const second = await page(`&cursor=${first.next}`);
+    expect(Number(second.items[0]!.id)).toBeLessThan(Number(first.items[0]!.id));
+    for (const roles of [['label'], ['approver'], ['publisher']] as const)
+      expect((await server.get('/v1/audit', await server.as({ roles, party: 'label-01' }))).status).toBe(403);
+  });
+
+  it('takes no request that it cannot record', async () => {
+    await server.postgres.pool.query('alter table audit_log rename to audit_log_aside');
+    const answer = await server.get('/v1/me', await server.as({ roles: ['finance'] }));
+    await server.postgres.pool.query('alter table audit_log_aside rename to audit_log');
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+  });
+});
+
+describe('text that tries to be more than text', () => {
+  const HOSTILE = [`' or '1'='1`, `'; drop table api_keys; --`, '../../etc/passwd', '..%2f..%2fetc', '%00', '\u0000', '{{7*7}}', '💥'.repeat(90), '9'.repeat(380)]; // prettier-ignore
+
+  it.each([
+    ['path', (text: string) => `/v1/tracks/${text}/plays`],
+    ['subject', (text: string) => `/v1/audit?subject=${text}`],
+    ['party', (text: string) => `/v1/audit?party=${text}`],
+    ['cursor', (text: string) => `/v1/audit?cursor=${text}`],
+    ['limit', (text: string) => `/v1/audit?limit=${text}`],
+    ['a parameter that is given twice', (text: string) => `/v1/audit?subject=a&subject=${text}`],
+  ])('as %s is taken as text or refused, and never breaks anything', async (_, path) => {
+    const fina = await server.as({ roles: ['finance'] });
+    for (const text of HOSTILE) {
+      const answer = await server.get(path(encodeURIComponent(text)), fina);
+      expect([200, 400, 404], `${text}: ${answer.status}`).toContain(answer.status);
+      expect(await answer.text()).not.toMatch(/syntax error|at \w+ \(|node_modules|select /);
+    }
+  });
+});
+
+describe('a header', () => {
+  it('of a hundred kilobytes is refused before anything looks at it', async () => {
+    const sent = await server.get('/v1/me', { authorization: `Bearer ${'x'.repeat(100_000)}` });
+    expect(sent.status).toBe(431);
+  });
+
+  it('with a token of ten kilobytes is nobody’s', async () => {
+    const sent = await server.get('/v1/me', { authorization: `Bearer ${'x'.repeat(10_000)}` });
+    expect(sent.status).toBe(401);
+  });
+});
+
+describe('a person or a key that asks too often', () => {
+  it('is told to slow down, and when to come again', async () => {
+    const slow = await startServer({ API_REQUESTS_PER_SECOND_MAX: '3' });
+    const lena = await slow.as({ roles: ['label'], subject: 'lena' });
+    const answers = await Promise.all(Array.from({ length: 12 }, () => slow.get('/v1/me', lena)));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await slow.get('/v1/me', await slow.as({ roles: ['label'], subject: 'anna' }))).status).toBe(200);
+    await slow.close();
+  });
+});
+
+describe('a key', () => {
+  it('does what its scopes say', async () => {
+    const { token } = await server.keys.create({ label: 'reads', territory: 'ZZ', offering: 'free', scopes: ['read'] });
+    const reads = { authorization: `Bearer ${token}` };
+    expect((await server.get(TOP, reads)).status).toBe(200);
+    expect((await server.post('/v1/listening-events', { events: [] }, reads)).status).toBe(403);
+  });
+});
+
 describe('a controller', () => {
   @Controller('forgetful')
   class Forgetful {

@@ -1,22 +1,30 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { ApiKeys, type ApiKey } from '../keys/api-keys.js';
+import type { ApiKey, ApiKeys } from '../keys/api-keys.js';
 import { ProblemError } from '../problem.js';
+import type { RateLimit } from '../rate-limit.js';
 import { accessOf, type Access, type AskingRequest } from './access.js';
+import { auditEntry } from './audit-entry.js';
+import type { AuditLog } from './audit-log.js';
 import { holdsOneOf, type Principal } from './principal.js';
 import { tokenOf } from './token-of.js';
 
 /** The person behind a token. Throws `unauthenticated`, or `identity-away` when nobody can be asked. */
 export type Identify = (token: string) => Promise<Principal>;
 
+export type Gate = {
+  readonly keys: ApiKeys;
+  readonly identify: Identify;
+  readonly audit: AuditLog;
+  readonly requests: RateLimit;
+};
+
 /** Holds for every route: no request reaches a handler that the route does not take. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  readonly #keys: ApiKeys;
-  readonly #identify: Identify;
+  readonly #gate: Gate;
 
-  constructor(keys: ApiKeys, identify: Identify) {
-    this.#keys = keys;
-    this.#identify = identify;
+  constructor(gate: Gate) {
+    this.#gate = gate;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,22 +41,31 @@ export class AccessGuard implements CanActivate {
   }
 
   async #admitKey(token: string, access: Access, request: AskingRequest): Promise<void> {
-    const key = await this.#keys.verify(token, Date.now());
+    const key = await this.#gate.keys.verify(token, Date.now());
     if (key === undefined)
       throw new ProblemError('unauthenticated', 'this key is not valid; `playledger keys create` makes one');
     request.principal = principalOf(key);
     request.apiKey = key;
-    if (access.keys.includes(key.kind)) return;
-    const taken = access.keys.length === 0 ? 'no key' : `a key of kind ${access.keys.join(' or ')}`;
-    throw new ProblemError('forbidden', `this takes ${taken}`);
+    const isRead = request.method === 'GET';
+    if (isRead) await this.#gate.requests.take(request.principal.subject, 1); // what is posted is counted in events
+    if (!access.keys.includes(key.kind)) throw new ProblemError('forbidden', `this takes ${nameOf(access.keys)}`);
+    const scope = isRead ? 'read' : 'write';
+    if (!key.scopes.includes(scope)) throw new ProblemError('forbidden', `this key may not ${scope}`);
   }
 
   async #admitPerson(token: string, access: Access, request: AskingRequest): Promise<void> {
-    const principal = await this.#identify(token);
+    const principal = await this.#gate.identify(token);
     request.principal = principal;
-    if (!holdsOneOf(principal, access.roles)) throw new ProblemError('forbidden', 'none of your roles may do that');
+    await this.#gate.requests.take(principal.subject, 1);
+    if (holdsOneOf(principal, access.roles)) return;
+    const refusal = new ProblemError('forbidden', 'none of your roles may do that');
+    const entry = auditEntry(request, refusal.problem.status);
+    if (entry !== undefined) await this.#gate.audit.record(entry);
+    throw refusal;
   }
 }
+
+const nameOf = (kinds: Access['keys']) => (kinds.length === 0 ? 'no key' : `a key of kind ${kinds.join(' or ')}`);
 
 /** A player app holds the role `player`; a listener's own token holds none. */
 const principalOf = ({ id, kind, label }: ApiKey): Principal => ({

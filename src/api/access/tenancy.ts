@@ -2,8 +2,9 @@
  * One party sees what is its own, and nothing of another. Enforced twice: here, where a request is understood, and by
  * row-level security in PostgreSQL, where a query that forgot to ask for the party finds nothing of others.
  */
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Db } from '../../platform/postgres/postgres.js';
+import { actAsTenant } from '../../platform/postgres/tenancy.js';
 import { ProblemError } from '../problem.js';
 import { isOfTheService, type Principal } from './principal.js';
 
@@ -23,7 +24,7 @@ export const asParty = <Result>(
     .transaction()
     .setAccessMode('read only')
     .execute(async (tx) => {
-      await sql`select set_config('playledger.party', ${party}, true)`.execute(tx);
+      await actAsTenant(tx, party);
       return work(tx);
     });
 

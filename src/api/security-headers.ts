@@ -1,0 +1,54 @@
+/** What browsers are told: nothing but our own files may run, and pages of others may not ask unless they are named. */
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+
+type Web = {
+  readonly corsOrigins: readonly string[];
+  readonly oidc: { readonly issuer: string } | undefined;
+};
+
+const PREFLIGHT_S = 600;
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+const SENT = ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'if-range', 'range'];
+const SHOWN = ['content-disposition', 'content-range', 'etag', 'idempotency-replayed', 'retry-after', 'www-authenticate']; // prettier-ignore
+
+/** Everything of ours comes from here, but for the issuer that people sign in with. */
+const contentSecurityPolicy = (issuer: string | undefined) => ({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'", ...(issuer === undefined ? [] : [new URL(issuer).origin])],
+    manifestSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+});
+
+export const useSecurityHeaders = async (fastify: FastifyInstance, { corsOrigins, oidc }: Web): Promise<void> => {
+  await fastify.register(helmet, {
+    contentSecurityPolicy: contentSecurityPolicy(oidc?.issuer),
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  if (corsOrigins.length > 0)
+    await fastify.register(cors, {
+      origin: [...corsOrigins],
+      methods: METHODS,
+      allowedHeaders: SENT,
+      exposedHeaders: SHOWN,
+      credentials: false, // a token travels in its header, never in a cookie
+      maxAge: PREFLIGHT_S,
+      strictPreflight: true,
+    });
+  // Answers are for whoever asked; what may be kept, such as the portal's files, says so itself.
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+};
