@@ -1,4 +1,5 @@
 /** The wiring, in the order in which data flows. */
+import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -11,7 +12,10 @@ import { IdempotencyInterceptor } from './api/access/idempotency.interceptor.js'
 import { MeController } from './api/access/me.controller.js';
 import { findRecordings } from './api/dialects/find-recordings.js';
 import { ListenBrainzController } from './api/dialects/listenbrainz/listenbrainz.controller.js';
+import { FINANCE_CONTROLLERS } from './api/finance/finance-controllers.js';
+import { MonthWork } from './api/finance/month-work.js';
 import { HealthController } from './api/health/health.controller.js';
+import { Jobs } from './api/jobs/jobs.js';
 import { ApiKeys } from './api/keys/api-keys.js';
 import { ListeningWriter } from './api/listening/listening-writer.js';
 import { RecordListeningController } from './api/listening/record-listening.controller.js';
@@ -28,11 +32,12 @@ import { GetTopTracksController, GetTopTracksHandler } from './api/tracks/get-to
 import { GetTrackPlaysController, GetTrackPlaysHandler } from './api/tracks/get-track-plays.js';
 import type { Ledger } from './ledger.js';
 import type { Logger } from './platform/logger.js';
-import { waitForProjection } from './run-projections.js';
+import { eventsNotCounted, waitForProjection } from './run-projections.js';
 
 @Module({})
 export class AppModule {
-  static over({ config, store, postgres }: Ledger, log: Logger, identify: Identify): DynamicModule {
+  static over(ledger: Ledger, log: Logger, identify: Identify): DynamicModule {
+    const { config, store, postgres } = ledger;
     const keys = new ApiKeys(postgres.pool);
     const audit = new AuditLog(postgres.pool);
     const requests = new RateLimit(config.requestsPerSecondMax, 'requests');
@@ -50,6 +55,7 @@ export class AppModule {
         GetTrackPlaysController,
         GetHistoryController,
         ListenBrainzController,
+        ...FINANCE_CONTROLLERS,
         OpenApiController,
         ReferenceController,
       ],
@@ -69,6 +75,8 @@ export class AppModule {
         GetTrackPlaysHandler,
         GetHistoryHandler,
         { provide: RateLimit, useValue: new RateLimit(config.eventsPerSecondMax, 'events') },
+        { provide: Jobs, useValue: new Jobs(log) },
+        { provide: MonthWork, useValue: monthWork(ledger) },
         {
           provide: RecordListeningHandler,
           useFactory: () => new RecordListeningHandler(writer, store, config.ageDaysMax),
@@ -84,3 +92,19 @@ const sessionConfigOf = ({ oidc }: Ledger['config']): SessionConfig => ({
   audience: oidc?.audience ?? null,
   dev: false,
 });
+
+const MONTHS_WAIT_MS_MAX = 10_000;
+
+const monthWork = (ledger: Ledger): MonthWork => {
+  const { config, store, postgres } = ledger;
+  const waitFor = waitForProjection(postgres);
+  return new MonthWork({
+    db: postgres.db,
+    store,
+    folderOf: (period) => join(config.statementsFolder, period),
+    notCounted: () => eventsNotCounted(ledger),
+    untilRead: async () => {
+      await waitFor('months', await store.head(), MONTHS_WAIT_MS_MAX);
+    },
+  });
+};

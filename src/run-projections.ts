@@ -5,6 +5,7 @@ import {
   defaultCountingPolicy,
   type CountingPolicy,
 } from './domain/listening/counting-policy.js';
+import type { EventsNotCounted } from './api/royalties/explain-refusal.js';
 import type { Ledger } from './ledger.js';
 import { BadSetting, type Config } from './platform/config.js';
 import type { Logger } from './platform/logger.js';
@@ -12,6 +13,7 @@ import type { Postgres } from './platform/postgres/postgres.js';
 import { catalogue } from './projections/catalogue/catalogue.js';
 import {
   listeningProjections,
+  projectionStatus,
   startProjections,
   waitFor,
   type Projection,
@@ -67,3 +69,15 @@ export const waitForProjection =
   (postgres: Postgres) =>
   async (projection: string, position: bigint, timeoutMs: number): Promise<boolean> =>
     (await waitFor(postgres, projection, position, { timeoutMs })).outcome === 'reached';
+
+/** What a statement is made of; an event that one of these could not take may be money that is missing. */
+const COUNTED_BY = [
+  'play-identity', 'royalty-usage', 'track-plays', 'catalogue', 'pools', 'parties', 'works', 'claims', 'deals', 'revenue',
+]; // prettier-ignore
+
+/** The first projection that set events aside which could be money, and how many. */
+export const eventsNotCounted = async (ledger: Ledger): Promise<EventsNotCounted | undefined> => {
+  const status = await projectionStatus({ ...ledger, projections: ledgerProjections(ledger.config) });
+  const missing = status.find((row) => row.parked > 0 && row.status === 'live' && COUNTED_BY.includes(row.projection));
+  return missing && { kind: 'EventsNotCounted', projection: missing.projection, events: missing.parked };
+};

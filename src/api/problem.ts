@@ -15,6 +15,8 @@ const TITLES = {
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This resource does not take that method'],
   'idempotency-key-in-use': [409, 'The first request under this key is still being carried out'],
+  refused: [409, 'The ledger does not do that as things stand'],
+  'job-running': [409, 'Something is being done to this month already'],
   'too-large': [413, 'The body or the batch is too large'],
   'unsupported-media-type': [415, 'This kind of body is not taken here'],
   'idempotency-key-reused': [422, 'This key was used for another request'],

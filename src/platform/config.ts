@@ -1,5 +1,5 @@
 /** Everything that can be set, read from the environment once. Each name, its default and meaning stand in the README. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { refuseInProduction } from './production.js';
 import { BadSetting, integer, matching, oneOf, origins, url, type Environment } from './settings.js';
 
@@ -11,6 +11,8 @@ export type Config = {
   /** `esdb://...`; without it the log lives in PostgreSQL. */
   readonly eventStoreUrl: string | undefined;
   readonly dataFolder: string;
+  /** Where a close over HTTP writes its statements: a folder a month. */
+  readonly statementsFolder: string;
   /** The database in the embedded server; one server can hold several ledgers, such as that of the demo. */
   readonly database: string;
   readonly host: string;
@@ -60,6 +62,7 @@ const settingsOf = (env: Environment): Config => ({
   databaseUrl: url(env, 'DATABASE_URL', /^postgres(ql)?:\/\//),
   eventStoreUrl: url(env, 'EVENTSTORE_URL', /^esdb(\+discover)?:\/\//),
   dataFolder: resolve(env['PLAYLEDGER_DATA'] ?? '.playledger'),
+  statementsFolder: resolve(env['STATEMENTS_FOLDER'] ?? join(env['PLAYLEDGER_DATA'] ?? '.playledger', 'statements')),
   database: matching(env, 'PLAYLEDGER_DATABASE', 'playledger', /^[a-z][a-z0-9_]{0,62}$/),
   host: env['HOST'] ?? '127.0.0.1',
   port: integer(env, 'PORT', 3000, [0, 65_535]),

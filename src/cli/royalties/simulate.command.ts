@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { inMonthSnapshot } from '../../api/royalties/month-snapshot.js';
 import type { Ledger, OpenLedger } from '../../ledger.js';
 import { compareModels } from '../../reporting/simulation/compare-models.js';
-import { simulateMonth, type SimulationRefusal } from '../../reporting/simulation/simulate-month.js';
+import { simulateMonth } from '../../reporting/simulation/simulate-month.js';
 import { titlesOfTracks } from '../../reporting/simulation/track-titles.js';
 import { CliProblem, note, say } from '../output.js';
 import { explain } from './explain-refusal.js';
@@ -48,17 +48,6 @@ const simulate = async (
     const titles = await titlesOfTracks(tx, by === 'track' ? shown.map(({ id }) => id) : []);
     return { position, models, titles };
   });
-  if ('refused' in done) throw new CliProblem(explainSimulation(done.refused));
+  if ('refused' in done) throw new CliProblem(explain(done.refused));
   return { period: asked.period, baseline, by, ...done };
-};
-
-const explainSimulation = (because: SimulationRefusal): string => {
-  switch (because.kind) {
-    case 'NoPoolToShare':
-      return `no pool for recordings is declared for ${because.period}; see: playledger import-pools, import-terms`;
-    case 'NothingStreamed':
-      return `nothing was streamed in ${because.period} where a pool is declared, so every model pays nobody`;
-    default:
-      return explain(because);
-  }
 };
