@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { DOCUMENT, DOCUMENT_TEXT, ROUTES, schemas } from './openapi.js';
 
 type Stored = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
@@ -76,28 +77,10 @@ describe('the contract of POST /v1/listening-events', () => {
   ])('turns away %s', (_what, body) => expect(holds(body)).toBe(false));
 });
 
-type Operation = {
-  readonly operationId: string;
-  readonly summary?: string;
-  readonly 'x-roles'?: readonly string[];
-  readonly security?: readonly object[];
-  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
-};
-
 describe('the OpenAPI document', () => {
-  const text = readFileSync(new URL('contracts/openapi.json', ROOT), 'utf8');
-  const document = JSON.parse(text) as {
-    readonly openapi: string;
-    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-    readonly components: { readonly schemas: Readonly<Record<string, object>> };
-  };
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
-  );
+  it('is of version 3.1', () => expect(DOCUMENT.openapi).toBe('3.1.0'));
 
-  it('is of version 3.1', () => expect(document.openapi).toBe('3.1.0'));
-
-  it.each(operations)('says of $route what it does, who may use it and what comes back', ({ operation }) => {
+  it.each(ROUTES)('says of $route what it does, who may use it and what comes back', ({ operation }) => {
     expect(operation.summary).toMatch(/^[A-Z].{5,}[^.]$/);
     expect(operation['x-roles']).toBeInstanceOf(Array);
     expect(operation.security).toBeInstanceOf(Array);
@@ -106,15 +89,35 @@ describe('the OpenAPI document', () => {
   });
 
   it('refers to nothing that it does not have', () => {
-    const referred = [...text.matchAll(/"\$ref": "#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!);
-    const missing = referred.filter((name) => !(name in document.components.schemas));
-    expect(missing).toEqual([]);
+    const referred = [...DOCUMENT_TEXT.matchAll(/"\$ref": "#\/components\/schemas\/([^"]+)"/g)].map(
+      ([, name]) => name!,
+    );
+    expect(referred.filter((name) => !(name in DOCUMENT.components.schemas))).toEqual([]);
     expect(referred.length).toBeGreaterThan(5);
   });
 
   it('has a schema for every type that holds by itself', () => {
-    const schemas = new Ajv({ strict: false }).addSchema({ $id: 'openapi', components: document.components });
-    for (const name of Object.keys(document.components.schemas))
-      expect(() => schemas.compile({ $ref: `openapi#/components/schemas/${name}` }), name).not.toThrow();
+    const all = schemas();
+    for (const name of Object.keys(DOCUMENT.components.schemas))
+      expect(() => all.compile({ $ref: `openapi#/components/schemas/${name}` }), name).not.toThrow();
+  });
+
+  it('names the type that each method says it answers', () => {
+    const declared = declaredAnswers();
+    expect(declared.filter(({ answer, returned }) => answer !== returned)).toEqual([]);
+    expect(declared.length).toBeGreaterThan(20);
   });
 });
+
+/** `answer: 'Page<TopTrack>'` of each `Operation`, and `Promise<Page<TopTrack>>` of the method that it stands on. */
+function declaredAnswers() {
+  const folder = new URL('src/api/', ROOT);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.spec)\.ts$/.test(file),
+  );
+  return files.flatMap((file) => {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    const found = text.matchAll(/@Operation\(\{.*?answer: '([^']+)'.*?\): ([^{]+?) \{\n/gs);
+    return [...found].map(([, answer, type]) => ({ file, answer, returned: type!.replace(/^Promise<(.*)>$/s, '$1') }));
+  });
+}

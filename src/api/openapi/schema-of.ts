@@ -41,7 +41,10 @@ export const contentOf = (answer: Answer) => {
   if (typeof answer === 'string')
     return { content: { 'application/json': { schema: swaggerSchema(schemaNamed(answer)) } } };
   const { mediaType, description } = answer;
-  const schema = swaggerSchema({ type: 'string', ...(description && { description }) });
+  const schema = swaggerSchema({
+    type: mediaType === 'application/json' ? 'object' : 'string',
+    ...(description && { description }),
+  });
   return { content: { [mediaType]: { schema } } };
 };
 
