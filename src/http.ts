@@ -55,7 +55,7 @@ export const createHttp = async (
   const fastify = adapter.getInstance();
   useBodyParsers(fastify);
   await useSecurityHeaders(fastify, ledger.config);
-  await servePortal(fastify, { folder: portalFolder(), issuer: ledger.config.oidc?.issuer });
+  await servePortal(fastify, portalFolder());
   await app.init();
   await fastify.ready();
   return app;

@@ -13,9 +13,9 @@ export const [JANUARY, FEBRUARY, MARCH] = ['2024-01', '2024-02', '2024-03'] as c
 
 export type FinanceServer = TestServer & { readonly desk: RoyaltyDesk; readonly statements: string };
 
-export const startFinanceServer = async (): Promise<FinanceServer> => {
+export const startFinanceServer = async (env: Record<string, string> = {}): Promise<FinanceServer> => {
   const statements = await mkdtemp(join(tmpdir(), 'playledger-finance-'));
-  const server = await startServer({ STATEMENTS_FOLDER: statements }, { projections: true });
+  const server = await startServer({ STATEMENTS_FOLDER: statements, ...env }, { projections: true });
   const { postgres, store } = server;
   const ledger = { config: readConfig({}), postgres, store, close: () => Promise.resolve() };
   const desk = new RoyaltyDesk(ledger, postgres, statements);
