@@ -56,7 +56,7 @@ export const createHttp = async (
   const fastify = adapter.getInstance();
   useBodyParsers(fastify);
   await useSecurityHeaders(fastify, ledger.config);
-  await servePortal(fastify, { folder: portalFolder(), issuer: ledger.config.oidc?.issuer });
+  await servePortal(fastify, portalFolder());
   await fastify.register(fastifyStatic, { serve: false }); // `reply.sendFile`, for downloads
   await app.init();
   await fastify.ready();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/server.js';
+import { useSecurityHeaders } from '../security-headers.js';
 import { servePortal } from './serve-portal.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
@@ -16,7 +17,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Playledger</title>');
   await writeFile(join(folder, 'assets', 'index-abc123.js'), 'export {};');
   server = fastify();
-  await servePortal(server, { folder, issuer: 'https://id.example.org/realms/music' });
+  await useSecurityHeaders(server, { corsOrigins: [], oidc: { issuer: 'https://id.example.org/realms/music' } });
+  await servePortal(server, folder);
 });
 afterAll(async () => {
   await server.close();
@@ -60,7 +62,7 @@ describe('the portal', () => {
 
   it('is not there before it was built, and the API is as it is', async () => {
     const bare = fastify();
-    await servePortal(bare, { folder: join(folder, 'nowhere'), issuer: undefined });
+    await servePortal(bare, join(folder, 'nowhere'));
     expect((await bare.inject({ method: 'GET', url: '/', headers: HTML })).statusCode).toBe(404);
     await bare.close();
   });
