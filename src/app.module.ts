@@ -10,8 +10,12 @@ import { AuditInterceptor } from './api/access/audit.interceptor.js';
 import { IdempotencyKeys } from './api/access/idempotency-keys.js';
 import { IdempotencyInterceptor } from './api/access/idempotency.interceptor.js';
 import { MeController } from './api/access/me.controller.js';
+import { CATALOGUE_CONTROLLERS } from './api/catalogue/catalogue-controllers.js';
+import { CatalogueWriter } from './api/catalogue/catalogue-writer.js';
 import { findRecordings } from './api/dialects/find-recordings.js';
 import { ListenBrainzController } from './api/dialects/listenbrainz/listenbrainz.controller.js';
+import { ErnDesk } from './api/ern/ern-desk.js';
+import { tracksOfIsrcs } from './api/ern/tracks-of-isrcs.js';
 import { FINANCE_CONTROLLERS } from './api/finance/finance-controllers.js';
 import { MonthWork } from './api/finance/month-work.js';
 import { HealthController } from './api/health/health.controller.js';
@@ -55,6 +59,7 @@ export class AppModule {
         GetTrackPlaysController,
         GetHistoryController,
         ListenBrainzController,
+        ...CATALOGUE_CONTROLLERS,
         ...FINANCE_CONTROLLERS,
         OpenApiController,
         ReferenceController,
@@ -69,6 +74,8 @@ export class AppModule {
         { provide: DB, useValue: postgres.db },
         { provide: ApiKeys, useValue: keys },
         { provide: ListeningWriter, useValue: writer },
+        { provide: CatalogueWriter, useValue: new CatalogueWriter(store) },
+        { provide: ErnDesk, useValue: new ErnDesk(store, (isrcs) => tracksOfIsrcs(postgres.pool, isrcs)) },
         { provide: FIND_RECORDINGS, useValue: findRecordings(postgres.pool) },
         { provide: ReadYourWrites, useValue: new ReadYourWrites(waitForProjection(postgres)) },
         GetTopTracksHandler,

@@ -26,6 +26,7 @@ import { pools } from './projections/pools/pools.js';
 import { revenue } from './projections/revenue/revenue.js';
 import { claims } from './projections/rights/claims.js';
 import { classifications } from './projections/rights/classifications.js';
+import { deliveries } from './projections/rights/deliveries.js';
 import { parties } from './projections/rights/parties.js';
 import { works } from './projections/rights/works.js';
 
@@ -45,6 +46,7 @@ export const ledgerProjections = (config: Config): readonly Projection[] => [
   parties,
   works,
   claims,
+  deliveries,
   classifications,
   deals,
   revenue,

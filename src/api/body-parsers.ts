@@ -1,4 +1,4 @@
-/** Bodies: JSON, NDJSON, each gzipped if the client likes; bounded before and after inflating. */
+/** Bodies: JSON, NDJSON, XML, each gzipped if the client likes; bounded before and after inflating. */
 import { pipeline, Transform, type TransformCallback } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
@@ -8,6 +8,8 @@ import { ProblemError } from './problem.js';
 /** A thousand events of ten kilobytes, and some room for the envelope. */
 export const BODY_BYTES_MAX = 12 * 1024 * 1024;
 
+const XML_TYPES = ['application/xml', 'text/xml'];
+const XML_ROUTE = '/v1/catalogue/ern';
 const NDJSON_TYPES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
 
 /** Passes on what was inflated, and gives up when a small body turns out to hold a large one. */
@@ -66,5 +68,10 @@ export const useBodyParsers = (fastify: FastifyInstance): void => {
   });
   fastify.addContentTypeParser<string>(NDJSON_TYPES, { parseAs: 'string' }, (_request, body, done) => {
     done(null, new NdjsonBody(body));
+  });
+  // As bytes: a document says itself how it is encoded. Where nobody reads XML it is not taken.
+  fastify.addContentTypeParser<Buffer>(XML_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.url === XML_ROUTE) done(null, body);
+    else done(new ProblemError('unsupported-media-type', 'XML is not taken here'));
   });
 };

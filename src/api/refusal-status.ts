@@ -1,7 +1,8 @@
 import type { ListeningRefusal } from '../domain/listening/listening-day.js';
+import type { CatalogueRefusal } from './catalogue/catalogue-refusal.js';
 import type { MonthlyRefusal } from './royalties/explain-refusal.js';
 
-type AnyRefusal = ListeningRefusal | MonthlyRefusal;
+type AnyRefusal = ListeningRefusal | MonthlyRefusal | CatalogueRefusal;
 
 /** Every refusal that can be met over HTTP, once. A new one does not compile until it has a status. */
 export const statusOf = {
@@ -38,6 +39,17 @@ export const statusOf = {
   PartyHasNoStatement: 404,
   PaidBeforeItWasClosed: 422,
   NoSuchDay: 422,
+  PartyNotDescribed: 409,
+  PartyRepresentsItself: 422,
+  WriterListedTwice: 422,
+  ClaimShareNotPositive: 422,
+  ClaimShareAboveWhole: 422,
+  ClaimCoversNoTerritory: 422,
+  ClaimUnknown: 409,
+  ClaimEndsBeforeItBegins: 422,
+  ClaimOfAnotherParty: 409,
+  ClaimNotBegun: 409,
+  ClaimsOverlap: 409,
 } as const satisfies Record<AnyRefusal['kind'], number>;
 
 /** The refusal as a result: its code, its status and a sentence that says what would be right. */

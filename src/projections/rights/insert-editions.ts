@@ -1,3 +1,4 @@
+import type { StoredDeliveryEvent } from '../../domain/catalogue/delivery/stored-events.js';
 import type { StoredRightsEvent } from '../../domain/catalogue/rights-stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import type { ProjectionWriter } from '../projection.js';
@@ -5,14 +6,16 @@ import type { ProjectionWriter } from '../projection.js';
 /** A row as JSON: the names of its columns, and a position as a string of digits. */
 export type JsonRow = Readonly<Record<string, unknown>>;
 
+type StoredEdition = StoredRightsEvent | Exclude<StoredDeliveryEvent, { readonly type: `Delivery${string}` }>;
+
 /** A stored event of one type, as the domain wrote it, and the columns that every edition has. */
-export type Stated<Type extends StoredRightsEvent['type']> = {
-  readonly data: Extract<StoredRightsEvent, { readonly type: Type }>['data'];
+export type Stated<Type extends StoredEdition['type']> = {
+  readonly data: Extract<StoredEdition, { readonly type: Type }>['data'];
   readonly edition: JsonRow;
 };
 
 /** The events of one type in a batch. */
-export const statedIn = <Type extends StoredRightsEvent['type']>(
+export const statedIn = <Type extends StoredEdition['type']>(
   batch: readonly StoredEvent[],
   type: Type,
 ): readonly Stated<Type>[] =>
@@ -20,8 +23,8 @@ export const statedIn = <Type extends StoredRightsEvent['type']>(
     .filter((stored) => stored.type === type)
     .map((stored) => {
       const { data } = stored as unknown as Stated<Type>;
-      const { effectiveFrom, edition } = data;
-      return { data, edition: { effective_from: effectiveFrom, edition, position: stored.position.toString() } };
+      const from = 'effectiveFrom' in data ? { effective_from: data.effectiveFrom } : {};
+      return { data, edition: { ...from, edition: data.edition, position: stored.position.toString() } };
     });
 
 /**

@@ -5,6 +5,8 @@
  * tells where in the log it lies: when it became known.
  */
 import type { AudioClass } from '../../domain/catalogue/classification.js';
+import type { CreditedArtist } from '../../domain/catalogue/delivery/delivered-recording.js';
+import type { OfferTerms } from '../../domain/catalogue/delivery/delivered-release.js';
 
 type Edition = { readonly effective_from: string; readonly edition: number; readonly position: bigint };
 
@@ -61,6 +63,22 @@ export type ClassificationsTables = {
     readonly audio: AudioClass;
     readonly reason: string;
   };
+};
+
+export type DeliveriesTables = {
+  readonly delivered_recordings: Omit<Edition, 'effective_from'> & {
+    readonly isrc: string;
+    readonly title: string;
+    readonly sub_title: string | null;
+    readonly artists: readonly CreditedArtist[];
+  };
+  readonly delivered_releases: Edition & {
+    readonly release_id: string;
+    readonly title: string;
+    readonly tracks: readonly string[];
+  };
+  /** No terms where it was taken down. */
+  readonly release_offers: Edition & { readonly release_id: string; readonly terms: readonly OfferTerms[] };
 };
 
 export type RightsTables = PartiesTables & WorksTables & ClaimsTables & ClassificationsTables;

@@ -4,8 +4,9 @@ import { writerOn } from '../../../test/writer-on.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import { claims } from './claims.js';
 import { classifications } from './classifications.js';
+import { deliveries } from './deliveries.js';
 import { parties } from './parties.js';
-import type { RightsTables } from './rights-tables.js';
+import type { DeliveriesTables, RightsTables } from './rights-tables.js';
 import { works } from './works.js';
 
 const stored = (position: number, type: string, data: object): StoredEvent => ({
@@ -53,8 +54,12 @@ const built = async (projection: typeof claims, history: readonly StoredEvent[],
   const twice = [...history, ...history];
   for (let start = 0; start < twice.length; start += size)
     await projection.apply(twice.slice(start, start + size), writerOn(database));
-  return async (table: keyof RightsTables) => {
-    const rows = await database.db.withTables<RightsTables>().selectFrom(table).selectAll().execute();
+  return async (table: keyof (RightsTables & DeliveriesTables)) => {
+    const rows = await database.db
+      .withTables<RightsTables & DeliveriesTables>()
+      .selectFrom(table)
+      .selectAll()
+      .execute();
     return rows.toSorted((one, other) => one.edition - other.edition);
   };
 };
@@ -118,5 +123,27 @@ it.each([1, 3])('keeps what tracks were classified as, delivered twice in batche
   expect(await rows('track_classifications')).toEqual([
     { ...row, audio: 'functional-noise', reason: 'rain', edition: 1, position: 1n },
     { ...row, audio: 'music', reason: 'a song', edition: 2, position: 2n },
+  ]);
+});
+
+it.each([1, 3])('keeps what was delivered, and no terms of a takedown, twice in batches of %i', async (size) => {
+  const releaseId = 'icpn:0036000291452';
+  const terms = [{ territories: ['*'], exceptTerritories: [], from: '2026-01-01', commercialModels: [], useTypes: [] }];
+  const artists = [{ name: 'O"Brien', roles: ['MainArtist'] }];
+  const history = [
+    stored(1, 'ReleaseDelivered.v1', { releaseId, title: 'Album', tracks: ['t2', 't1'], edition: 1 }),
+    stored(2, 'ReleaseOffered.v1', { releaseId, terms, edition: 2 }),
+    stored(3, 'RecordingDelivered.v1', { isrc: 'ZZA882600001', title: 'Song', artists, edition: 1 }),
+    stored(4, 'ReleaseTakenDown.v1', { releaseId, effectiveFrom: '2026-02-01', edition: 3 }),
+  ];
+  const rows = await built(deliveries, history, size);
+  const release = { release_id: releaseId, ...first };
+  expect(await rows('delivered_releases')).toEqual([{ ...release, title: 'Album', tracks: ['t2', 't1'] }]);
+  expect(await rows('release_offers')).toEqual([
+    { ...release, terms, edition: 2, position: 2n },
+    { ...release, terms: [], effective_from: '2026-02-01', edition: 3, position: 4n },
+  ]);
+  expect(await rows('delivered_recordings')).toEqual([
+    { isrc: 'ZZA882600001', title: 'Song', sub_title: null, artists, edition: 1, position: 3n },
   ]);
 });
