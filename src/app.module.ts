@@ -7,6 +7,8 @@ import { AccessGuard, type Identify } from './api/access/access.guard.js';
 import { AuditLog } from './api/access/audit-log.js';
 import { AuditController } from './api/access/audit.controller.js';
 import { AuditInterceptor } from './api/access/audit.interceptor.js';
+import { DEV_ISSUER, DevIssuerController } from './api/access/dev-issuer/dev-issuer.controller.js';
+import type { DevIssuer } from './api/access/dev-issuer/dev-issuer.js';
 import { IdempotencyKeys } from './api/access/idempotency-keys.js';
 import { IdempotencyInterceptor } from './api/access/idempotency.interceptor.js';
 import { MeController } from './api/access/me.controller.js';
@@ -41,9 +43,16 @@ import type { Ledger } from './ledger.js';
 import type { Logger } from './platform/logger.js';
 import { eventsNotCounted, waitForProjection } from './run-projections.js';
 
+/** Who vouches for people. */
+export type People = {
+  readonly identify: Identify;
+  /** Where anybody may be anybody: in development alone. */
+  readonly dev?: DevIssuer;
+};
+
 @Module({})
 export class AppModule {
-  static over(ledger: Ledger, log: Logger, identify: Identify): DynamicModule {
+  static over(ledger: Ledger, log: Logger, { identify, dev }: People): DynamicModule {
     const { config, store, postgres } = ledger;
     const keys = new ApiKeys(postgres.pool);
     const audit = new AuditLog(postgres.pool);
@@ -72,15 +81,17 @@ export class AppModule {
         ...CATALOGUE_CONTROLLERS,
         ...FINANCE_CONTROLLERS,
         ...PARTY_CONTROLLERS,
+        ...(dev === undefined ? [] : [DevIssuerController]),
         OpenApiController,
         ReferenceController,
       ],
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
-        { provide: SESSION_CONFIG, useValue: sessionConfigOf(config) },
+        { provide: SESSION_CONFIG, useValue: sessionConfigOf(config, dev !== undefined) },
         { provide: APP_GUARD, useValue: new AccessGuard({ keys, identify, audit, requests }) },
         { provide: APP_INTERCEPTOR, useValue: new AuditInterceptor(audit, log) }, // outermost: replays are on record too
         { provide: APP_INTERCEPTOR, useValue: new IdempotencyInterceptor(new IdempotencyKeys(postgres.pool)) },
+        { provide: DEV_ISSUER, useValue: dev },
         { provide: EVENT_STORE, useValue: store },
         { provide: DB, useValue: postgres.db },
         { provide: ApiKeys, useValue: keys },
@@ -105,11 +116,11 @@ export class AppModule {
   }
 }
 
-const sessionConfigOf = ({ oidc }: Ledger['config']): SessionConfig => ({
+const sessionConfigOf = ({ oidc }: Ledger['config'], dev: boolean): SessionConfig => ({
   issuer: oidc?.issuer ?? null,
   clientId: oidc?.clientId ?? null,
   audience: oidc?.audience ?? null,
-  dev: false,
+  dev,
 });
 
 const MONTHS_WAIT_MS_MAX = 10_000;

@@ -5,14 +5,13 @@ import fastifyStatic from '@fastify/static';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Identify } from './api/access/access.guard.js';
 import { refuseUndeclaredRoutes } from './api/access/undeclared-routes.js';
 import { keysOfIssuer, nobodyVouches, tokenVerifier } from './api/access/verify-token.js';
 import { BODY_BYTES_MAX, useBodyParsers } from './api/body-parsers.js';
 import { servePortal } from './api/portal/serve-portal.js';
 import { ProblemError } from './api/problem.js';
 import { useSecurityHeaders } from './api/security-headers.js';
-import { AppModule } from './app.module.js';
+import { AppModule, type People } from './app.module.js';
 import type { Ledger } from './ledger.js';
 import type { Logger } from './platform/logger.js';
 import { refuseOpenTenancy } from './platform/postgres/tenancy.js';
@@ -22,18 +21,19 @@ const KEEP_ALIVE_MS = 72_000;
 /** An escaped track id of 128 characters, and room. */
 const PARAMETER_CHARACTERS_MAX = 400;
 
-const identifyBy = ({ oidc }: Ledger['config']): Identify =>
-  oidc === undefined ? nobodyVouches : tokenVerifier(oidc, keysOfIssuer(oidc, oidc.jwksUrl));
+const peopleOf = ({ oidc }: Ledger['config']): People => ({
+  identify: oidc === undefined ? nobodyVouches : tokenVerifier(oidc, keysOfIssuer(oidc, oidc.jwksUrl)),
+});
 
 /** `dist/web`, from `dist/src/` where it runs, and from `src/` where it is tested. */
 const portalFolder = (): string =>
   fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/web' : '../web', import.meta.url));
 
-/** `identify` says who a token is of; as a rule whoever the configured issuer vouches for. */
+/** `people` says who a token is of; as a rule whoever the configured issuer vouches for. */
 export const createHttp = async (
   ledger: Ledger,
   log: Logger,
-  identify = identifyBy(ledger.config),
+  people = peopleOf(ledger.config),
 ): Promise<NestFastifyApplication> => {
   await refuseOpenTenancy(ledger.postgres.db);
   const adapter = new FastifyAdapter({
@@ -47,7 +47,7 @@ export const createHttp = async (
       void reply.status(problem.status).type('application/problem+json').send(problem);
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(ledger, log, identify), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(ledger, log, people), adapter, {
     bodyParser: false,
     logger: false,
     abortOnError: false,

@@ -1,8 +1,6 @@
-/** An identity provider of a spec's own: signs what it is told, and the server under test believes its key alone. */
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import type { Identify } from '../src/api/access/access.guard.js';
+/** The people of a spec: signed by the issuer that development has, which the server under test believes alone. */
+import { createDevIssuer, type DevIssuer } from '../src/api/access/dev-issuer/dev-issuer.js';
 import type { Role } from '../src/api/access/principal.js';
-import { tokenVerifier } from '../src/api/access/verify-token.js';
 
 export type TestPerson = {
   readonly roles: readonly Role[];
@@ -10,39 +8,14 @@ export type TestPerson = {
   readonly subject?: string;
 };
 
-export const ISSUER = 'https://issuer.example';
-export const AUDIENCE = 'playledger';
-
-export type TestIssuer = {
-  readonly identify: Identify;
+export type TestIssuer = Pick<DevIssuer, 'identify'> & {
   readonly tokenOf: (person: TestPerson) => Promise<string>;
 };
 
 export const testIssuer = async (): Promise<TestIssuer> => {
-  const { publicKey, privateKey } = await generateKeyPair('ES256');
-  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'spec', alg: 'ES256' }] });
-  const oidc = {
-    issuer: ISSUER,
-    audience: AUDIENCE,
-    rolesClaim: 'playledger_roles',
-    partyClaim: 'playledger_party',
-  };
+  const { identify, sign } = await createDevIssuer('https://issuer.example');
   return {
-    identify: tokenVerifier(oidc, keys),
-    tokenOf: (person) =>
-      new SignJWT(claimsOf(person))
-        .setProtectedHeader({ alg: 'ES256', kid: 'spec' })
-        .setIssuer(ISSUER)
-        .setAudience(AUDIENCE)
-        .setIssuedAt()
-        .setExpirationTime('10m')
-        .sign(privateKey),
+    identify,
+    tokenOf: ({ roles, party, subject = `${roles.join('-')}-user` }) => sign({ subject, name: subject, roles, party }),
   };
 };
-
-const claimsOf = ({ roles, party, subject = `${roles.join('-')}-user` }: TestPerson): JWTPayload => ({
-  sub: subject,
-  name: subject,
-  playledger_roles: roles,
-  ...(party !== undefined && { playledger_party: party }),
-});

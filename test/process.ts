@@ -30,22 +30,25 @@ export const playledger = async (args: readonly string[], env: Record<string, st
 
 export type Serving = { readonly address: string; readonly child: ChildProcess; readonly stderr: () => string };
 
-/** Runs `playledger serve` on a port of its own; resolves when it listens. */
-export const serve = async (env: Record<string, string>, ...args: readonly string[]): Promise<Serving> => {
-  const child = start(['serve', ...args], { PORT: '0', LOG_LEVEL: 'error', ...env });
+/** Runs `playledger serve`, or `playledger dev`, on a port of its own; resolves when it listens. */
+export const serve = (env: Record<string, string>, ...args: readonly string[]) => listening(['serve', ...args], env);
+export const dev = (env: Record<string, string>) => listening(['dev'], env);
+
+const listening = async (args: readonly string[], env: Record<string, string>): Promise<Serving> => {
+  const child = start(args, { PORT: '0', LOG_LEVEL: 'error', ...env });
   let stderr = '';
-  const listening = new Promise<string>((done, failed) => {
-    const timer = setTimeout(() => failed(new Error(`serve did not listen: ${stderr}`)), START_TIMEOUT_MS);
+  const address = new Promise<string>((done, failed) => {
+    const timer = setTimeout(() => failed(new Error(`${args[0]} did not listen: ${stderr}`)), START_TIMEOUT_MS);
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      const address = /listens on (http:\S+)/.exec(stderr)?.[1];
-      if (address === undefined) return;
+      const found = /listens on (http:\S+)/.exec(stderr)?.[1];
+      if (found === undefined) return;
       clearTimeout(timer);
-      done(address);
+      done(found);
     });
-    child.on('exit', () => failed(new Error(`serve ended: ${stderr}`)));
+    child.on('exit', () => failed(new Error(`${args[0]} ended: ${stderr}`)));
   });
-  return { address: await listening, child, stderr: () => stderr };
+  return { address: await address, child, stderr: () => stderr };
 };
 
 /** Sends a signal and waits until the process is gone. */

@@ -37,7 +37,7 @@ export const startServer = async (
   const log = createLogger(config.logLevel);
   const running = projections ? await runProjections(ledger, log) : undefined;
   const issuer = await testIssuer();
-  const app = await createHttp(ledger, log, issuer.identify);
+  const app = await createHttp(ledger, log, issuer);
   await app.listen(0, '127.0.0.1');
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const keys = new ApiKeys(postgres.pool);

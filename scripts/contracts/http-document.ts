@@ -21,7 +21,7 @@ export const httpDocument = async (root: string, version: string): Promise<Json>
   const postgres = openPostgres(NOWHERE);
   const store = new PostgresEventStore(postgres);
   const ledger = { config: readConfig({}), postgres, store, close: () => Promise.resolve() };
-  const routes = AppModule.over(ledger, createLogger('silent'), nobody);
+  const routes = AppModule.over(ledger, createLogger('silent'), { identify: nobody });
   const app = await NestFactory.create<NestFastifyApplication>(routes, new FastifyAdapter(), { preview: true, logger: false, abortOnError: false }); // prettier-ignore
   const document = documentOf(app, version);
   await store.close();

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { currency as currencyOf } from '../domain/shared/currency.js';
 import { Decimal, formatMinor, sum } from '../domain/shared/money.js';
 import type { Ledger, OpenLedger } from '../ledger.js';
-import { folderSource, generatedSource, type DemoSource } from './demo/demo-source.js';
+import { DEMO_PLAN, folderSource, generatedSource, type DemoSource } from './demo/demo-source.js';
 import { rememberDemo } from './demo/last-demo.js';
 import { runDemo, type DemoOutcome } from './demo/run-demo.js';
 import { count, note, say, table } from './output.js';
@@ -35,10 +35,15 @@ export const registerDemo = (program: Command, open: OpenLedger): void => {
       'take listening all the way to a closed month: statements, books and held money, in a ledger of its own',
     )
     .option('--data <folder>', 'plays, tracks and listeners as .ndjson or .ndjson.gz (default: made up from a seed)')
-    .option('--month <month>', 'the month to state', '2026-08')
+    .option('--month <month>', 'the month to state', DEMO_PLAN.month)
     .option('--out <folder>', 'where the statements go', 'out')
-    .option('--plays <number>', 'how many plays to make up', wholeNumber, 20_000)
-    .option('--seed <number>', 'what to make them up from; the same seed gives the same plays', wholeNumber, 1)
+    .option('--plays <number>', 'how many plays to make up', wholeNumber, DEMO_PLAN.plays)
+    .option(
+      '--seed <number>',
+      'what to make them up from; the same seed gives the same plays',
+      wholeNumber,
+      DEMO_PLAN.seed,
+    )
     .option('--json', 'answer with one line of JSON');
   addModelOptions(command).action(async ({ data, month, out, plays, seed, json, ...options }: Options) => {
     const period = readPeriod(month);

@@ -10,6 +10,7 @@ import { registerBench } from './bench.command.js';
 import { registerBooksReverse } from './books-reverse.command.js';
 import { registerBooks } from './books.command.js';
 import { orLastDemo } from './demo/last-demo.js';
+import { registerDev } from './dev.command.js';
 import { registerDemo } from './demo.command.js';
 import { registerDsr } from './dsr/dsr.command.js';
 import { registerImportCatalogue } from './import-catalogue.command.js';
@@ -49,6 +50,7 @@ export const createProgram = (open: OpenLedger): Command => {
     .exitOverride()
     .showSuggestionAfterError();
   registerDemo(program, open);
+  registerDev(program, open);
   registerServe(program, open);
   registerKeys(program, open);
   registerImportCatalogue(program, open);

@@ -119,6 +119,13 @@ describe('text that tries to be more than text', () => {
   });
 });
 
+describe('the issuer of development', () => {
+  it('is not there where it was not started', async () => {
+    const answers = [server.get('/dev/users'), server.get('/dev/sign-in?user=admin'), server.post('/dev/token', { user: 'admin' })]; // prettier-ignore
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+});
+
 describe('a header', () => {
   it('of a hundred kilobytes is refused before anything looks at it', async () => {
     const sent = await server.get('/v1/me', { authorization: `Bearer ${'x'.repeat(100_000)}` });

@@ -42,6 +42,9 @@ export const folderSource = async (folder: string, model: string): Promise<DemoS
   };
 };
 
+/** What a demo makes up where nothing else is said. */
+export const DEMO_PLAN = { seed: 1, plays: 20_000, month: '2026-08', model: 'pro-rata' };
+
 /** Throws `CliProblem` for a plan that cannot be lived. */
 export const generatedSource = (plan: {
   readonly seed: number;
