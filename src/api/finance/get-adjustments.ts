@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import type { Db } from '../../platform/postgres/postgres.js';
 import { major } from '../../reporting/finance/major.js';
 import { runOfPeriod } from '../../reporting/finance/run-of-period.js';
+import { causeInWords } from '../../reporting/month/cause-words.js';
 import type { MonthTables } from '../../reporting/month/month-tables.js';
 import { correctionKeys, correctionsOfRun, type CorrectionRow } from '../../reporting/queries/corrections-of-run.js';
 import { Takes } from '../access/access.js';
@@ -66,11 +67,5 @@ const lineOf = (row: CorrectionRow): AdjustmentLine => ({
   amount: major(row.amount_minor, row.currency),
   currency: row.currency,
   cause: row.caused_by,
-  causeText: causeText(row.caused_by),
+  causeText: causeInWords(row.caused_by),
 });
-
-/** `late play@4711` for people. */
-const causeText = (cause: string): string => {
-  const at = cause.lastIndexOf('@');
-  return at < 0 ? cause : `${cause.slice(0, at)}, recorded at position ${cause.slice(at + 1)} of the log`;
-};
