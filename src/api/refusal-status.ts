@@ -21,6 +21,7 @@ export const statusOf = {
   TotalNotInMinorUnits: 422,
   TotalsDoNotTie: 422,
   RateMissing: 409,
+  RateInOtherCurrency: 409,
   CurrencyWithoutRate: 409,
   PoolStatedTwice: 409,
   PartyHasSeveralDeals: 409,

@@ -24,6 +24,8 @@ export const REVENUE_REFUSALS: Sentences<RevenueRefusal> = {
     'worksShare',
     `recordingShare ${recordingShare} and worksShare ${worksShare} are more than the whole`,
   ],
+  StatedTwice: ({ field, beside }) => [field, `${field} says what ${beside} says already: state one of them`],
+  LicenceNamedTwice: ({ right, licensor }) => ['licences', `the ${right} licence of ${licensor} is named twice`],
   TaxAboveRevenue: ({ tax, gross }) => ['tax', `the tax of ${tax} is more than the gross of ${gross}`],
   RefundsAboveRevenue: ({ refunds, revenue }) => [
     'refunds',

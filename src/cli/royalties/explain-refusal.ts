@@ -19,6 +19,10 @@ const SENTENCES: api.Sentences = {
     `no pool and no revenue is declared for ${period}; see: playledger import-pools, import-terms`,
   CurrencyWithoutRate: ({ from, to, on }) =>
     `no rate from ${from} to ${to} on or before ${on}; see: playledger import-terms`,
+  RateMissing: ({ rule, on, licensor, territory, offeringKind }) =>
+    `the rate book has no ${[rule, ...(licensor === undefined ? [] : ['of', licensor])].join(' ')} on ${on}${[territory, offeringKind].map((scope) => (scope === undefined ? '' : `, ${scope}`)).join('')}; see: playledger import-terms`,
+  RateInOtherCurrency: ({ rule, licensor, unit, currency }) =>
+    `the ${rule} of ${licensor} is in ${unit}, and the revenue in ${currency}: declare it in ${currency}`,
   DealInOtherCurrency: ({ dealId, currency, pools }) =>
     `the deal ${dealId} is in ${currency} and its pools in ${pools}: calculate with --currency ${currency}`,
   NoPoolToShare: ({ period }) =>

@@ -2,15 +2,14 @@
 import type { Command } from 'commander';
 import { isDay } from '../../domain/royalties/deals/days.js';
 import { minorOf, told } from '../../domain/royalties/deals/amounts.js';
-import { performingRightsFee, tariffFee } from '../../domain/royalties/rates/percent-of-revenue.js';
 import { noticesOf } from '../../domain/royalties/rates/rate-notices.js';
-import { rateOn, type RateQuery } from '../../domain/royalties/rates/rate-on.js';
-import type { Rate } from '../../domain/royalties/rates/rate.js';
+import { societyFee } from '../../domain/royalties/rates/society-fee.js';
 import { SHIPPED_RATES } from '../../domain/royalties/rates/shipped-book.js';
 import { halfUp } from '../../domain/royalties/rounding.js';
 import { CURRENCIES, currency as currencyOf } from '../../domain/shared/currency.js';
-import { Decimal, formatMinor, ZERO } from '../../domain/shared/money.js';
+import { Decimal, formatMinor } from '../../domain/shared/money.js';
 import { CliProblem, say } from '../output.js';
+import { explain } from './explain-refusal.js';
 
 type Options = {
   readonly licensor: string;
@@ -20,6 +19,7 @@ type Options = {
   readonly territory?: string;
   readonly offering?: string;
   readonly streams: string;
+  readonly subscribers: string;
   readonly directlyLicensed: string;
   readonly json?: true;
 };
@@ -38,6 +38,7 @@ export const registerLicenceFee = (royalties: Command): void => {
     .option('--territory <code>', 'where the licence is for, such as GB')
     .option('--offering <kind>', 'as the tariff names it, such as interactive')
     .option('--streams <count>', 'for a minimum per stream', '0')
+    .option('--subscribers <count>', 'for a minimum per subscriber', '0')
     .option('--directly-licensed <part>', 'of performances, 0 to 1, where publishers license some directly', '0')
     .option('--json', 'answer with one line of JSON')
     .action((options: Options) => {
@@ -49,25 +50,17 @@ export const registerLicenceFee = (royalties: Command): void => {
 const feeOf = (options: Options) => {
   const { licensor, on, territory, offering } = checked(options);
   const currency = currencyOf(options.currency);
-  const query: RateQuery = { licensor, ...(territory && { territory }), ...(offering && { offeringKind: offering }) };
-  const used: Rate[] = [];
-  const valueOf = (rule: string): Decimal | undefined => {
-    const answer = rateOn(SHIPPED_RATES, rule, on, query);
-    if ('missing' in answer || answer.rate.value === null) return undefined;
-    used.push(answer.rate);
-    return new Decimal(answer.rate.value);
-  };
-  const rate = valueOf('percent-of-revenue');
-  if (rate === undefined) throw new CliProblem(`the rate book has no percent-of-revenue of ${licensor} on ${on}`);
+  const query = { licensor, ...(territory && { territory }), ...(offering && { offeringKind: offering }) };
   const revenue = minorOf(options.revenue, currency);
-  const floor = valueOf('fee-floor');
-  const payable =
-    floor === undefined
-      ? tariffFee({ revenue, rate, streams: BigInt(options.streams), perStreamMinimum: minorOf((valueOf('minimum-per-stream') ?? ZERO).toFixed(), currency) }).payable // prettier-ignore
-      : performingRightsFee(
-          { grossRevenue: revenue, agencyCommission: ZERO, directlyLicensed: new Decimal(options.directlyLicensed) },
-          { rate, feeFloor: floor, administration: valueOf('administration') ?? ZERO, agencyCommissionMax: valueOf('agency-commission-max') ?? ZERO }, // prettier-ignore
-        ).payable;
+  const fee = societyFee(SHIPPED_RATES, on, query, {
+    currency,
+    revenue,
+    streams: BigInt(options.streams),
+    subscribers: new Decimal(options.subscribers),
+    directlyLicensed: new Decimal(options.directlyLicensed),
+  });
+  if ('refused' in fee) throw new CliProblem(explain(fee.refused));
+  const { payable, used } = fee;
   return {
     licensor,
     on,
@@ -88,7 +81,8 @@ const checked = (options: Options): Options => {
   if (!AMOUNT.test(options.revenue)) throw wrong('revenue', 'an amount such as 100000.00', options.revenue);
   if (!CURRENCIES.includes(options.currency.toUpperCase()))
     throw wrong('currency', 'an ISO 4217 code such as GBP', options.currency);
-  if (!/^\d{1,15}$/.test(options.streams)) throw wrong('streams', 'a whole number', options.streams);
+  for (const count of ['streams', 'subscribers'] as const)
+    if (!/^\d{1,15}$/.test(options[count])) throw wrong(count, 'a whole number', options[count]);
   if (!/^(0(\.\d{1,10})?|1)$/.test(options.directlyLicensed))
     throw wrong('directly-licensed', 'a part from 0 to 1', options.directlyLicensed);
   return options;

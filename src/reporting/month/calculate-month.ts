@@ -10,7 +10,7 @@ import { closedBefore, type ClosedMonth } from './closed-months.js';
 import { correctClosed } from './correct-closed.js';
 import type { DealRefusal } from './deals-of-month.js';
 import { heldOf } from './held-money.js';
-import type { PoolRefusal } from './month-pools.js';
+import type { PoolRefusal } from './month-pool.js';
 import { penaltiesOf } from './penalties.js';
 import { rulesOf } from './month-rules.js';
 import type { MonthTransaction } from './month-tables.js';

@@ -14,7 +14,7 @@ import type { ClosedMonth } from './closed-months.js';
 import { undistributedChanges, type UndistributedChange } from './correct-undistributed.js';
 import { rulesOf } from './month-rules.js';
 import type { LineRow, MonthTransaction } from './month-tables.js';
-import type { PoolRefusal } from './month-pools.js';
+import type { PoolRefusal } from './month-pool.js';
 import { penaltiesCharged, penaltiesLeft, penaltiesOf, type Penalty } from './penalties.js';
 import { shareMonth } from './share-month.js';
 import { writeLines, type Line } from './write-lines.js';

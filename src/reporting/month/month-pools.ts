@@ -1,45 +1,16 @@
 /** The pools of a month: declared as amounts, or worked out from declared revenue; converted once, before any sharing. */
 import type { Period } from '../../domain/royalties/period.js';
-import { noticesOf } from '../../domain/royalties/rates/rate-notices.js';
-import type { RateMissing } from '../../domain/royalties/rates/rate-on.js';
 import type { Rate } from '../../domain/royalties/rates/rate.js';
 import { bookWith } from '../../domain/royalties/rates/shipped-book.js';
-import { convertPool, type CurrencyWithoutRate } from '../../domain/royalties/revenue/convert-pool.js';
-import { poolsOf, type RevenueDeclaration } from '../../domain/royalties/revenue/declaration.js';
+import { convertPool } from '../../domain/royalties/revenue/convert-pool.js';
 import type { FxRate } from '../../domain/royalties/revenue/fx-rate.js';
-import { usMechanicalOf } from '../../domain/royalties/revenue/us-mechanical-of.js';
-import { halfUp } from '../../domain/royalties/rounding.js';
 import { currency as currencyOf, type Currency } from '../../domain/shared/currency.js';
 import { Decimal, ZERO } from '../../domain/shared/money.js';
-import { minorOf } from '../../domain/royalties/deals/amounts.js';
-import type { MonthReader, Right } from './month-tables.js';
+import type { MonthPool, MonthPools, PoolRefusal } from './month-pool.js';
+import type { MonthReader } from './month-tables.js';
+import { poolsOfRevenue } from './pools-of-revenue.js';
 import { revenueOfMonth } from './revenue-of-month.js';
-
-export type MonthPool = {
-  readonly right: Right;
-  readonly territory: string;
-  readonly offering: string;
-  readonly currency: Currency;
-  readonly amountMinor: Decimal;
-  /** How the amount came about, for people. */
-  readonly rule: string;
-  readonly fxRateId?: string;
-};
-
-export type PoolRefusal =
-  | CurrencyWithoutRate
-  | RateMissing
-  /** Somebody declared the recordings' pool, and somebody else revenue with a share for recordings. */
-  | {
-      readonly kind: 'PoolStatedTwice';
-      readonly period: Period;
-      readonly territory: string;
-      readonly offering: string;
-      readonly currency: string;
-    };
-
-export type MonthPools =
-  { readonly pools: readonly MonthPool[]; readonly notices: readonly string[] } | { readonly refused: PoolRefusal };
+import { useOfMarkets } from './use-of-markets.js';
 
 export type PoolsQuestion = {
   readonly period: Period;
@@ -52,7 +23,9 @@ export type PoolsQuestion = {
 export const poolsOfMonth = async (db: MonthReader, question: PoolsQuestion): Promise<MonthPools> => {
   const declared = await declaredPools(db, question.period);
   const revenue = await revenueOfMonth(db, question);
-  const fromRevenue = poolsFromRevenue(revenue, await ratesKnown(db, question.knownAt));
+  const uses = await useOfMarkets(db, question.knownAt, revenue);
+  const book = bookWith(await ratesKnown(db, question.knownAt));
+  const fromRevenue = poolsOfRevenue(book, revenue, (declaration) => uses.get(declaration)!);
   if ('refused' in fromRevenue) return fromRevenue;
   const all = [...declared, ...fromRevenue.pools];
   const twice = all.find((one, index) => all.slice(0, index).some((other) => keyOf(one) === keyOf(other)));
@@ -95,36 +68,6 @@ const ratesKnown = async (db: MonthReader, knownAt: bigint): Promise<readonly Ra
     .orderBy('position')
     .execute();
   return rows.map(({ rate }) => rate);
-};
-
-const poolsFromRevenue = (declarations: readonly RevenueDeclaration[], declaredRates: readonly Rate[]): MonthPools => {
-  const book = bookWith(declaredRates);
-  const pools: MonthPool[] = [];
-  const used: Rate[] = [];
-  for (const declaration of declarations) {
-    const { territory, offering, currency, recordingShare, worksShare, performanceRoyalties } = declaration;
-    const market = { territory, offering, currency };
-    const { recording, works } = poolsOf(declaration);
-    const performing = performanceRoyalties === undefined ? ZERO : minorOf(performanceRoyalties, currency);
-    pools.push({ right: 'recording', ...market, amountMinor: recording, rule: `${recordingShare} of net revenue` });
-    pools.push({ right: 'performing', ...market, amountMinor: performing, rule: 'performance royalties as declared' });
-    if (territory !== 'US' || currency !== 'USD') {
-      const amountMinor = Decimal.max(ZERO, works.minus(performing));
-      pools.push({
-        right: 'mechanical',
-        ...market,
-        amountMinor,
-        rule: `${worksShare} of net revenue, less performing`,
-      });
-      continue;
-    }
-    const statutory = usMechanicalOf(book, declaration);
-    if ('missing' in statutory) return { refused: statutory.missing };
-    if ('bearsNone' in statutory) continue;
-    used.push(...statutory.used);
-    pools.push({ right: 'mechanical', ...market, amountMinor: halfUp(statutory.pool.payable), rule: '37 CFR 385.21' });
-  }
-  return { pools: pools.filter(({ amountMinor }) => !amountMinor.isZero()), notices: noticesOf(used) };
 };
 
 const convertAll = async (

@@ -14,7 +14,7 @@ import type { Period } from '../../domain/royalties/period.js';
 import type { Currency } from '../../domain/shared/currency.js';
 import { accountKey, accountOf, type Accounts } from './accounts.js';
 import { chargesByAccount, type ChargePenalties } from './charge-penalties.js';
-import type { PoolRefusal } from './month-pools.js';
+import type { PoolRefusal } from './month-pool.js';
 import { bucketsByParty, type BucketsQuestion } from './party-buckets.js';
 import { dealsOfMonth, type DealOfMonth, type DealRefusal } from './deals-of-month.js';
 import { correctionsByParty, type Correction, type SettleCorrections } from './settle-corrections.js';

@@ -4,7 +4,7 @@ import { settle, type Payout } from '../../domain/royalties/payout/pay-out.js';
 import type { PayoutModel, Split, Tally } from '../../domain/royalties/payout/payout-model.js';
 import type { Decimal } from '../../domain/shared/money.js';
 import { listenersOfMonth, type ListenersQuestion } from './listeners-of-month.js';
-import type { MonthPool } from './month-pools.js';
+import type { MonthPool } from './month-pool.js';
 import type { MonthTransaction } from './month-tables.js';
 import { onlyHashJoins } from './plan-hints.js';
 

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { allocateClasses, type ClassAllocation, type WeightClass } from '../../domain/royalties/allocate-classes.js';
 import type { Decimal } from '../../domain/shared/money.js';
-import type { MonthPool } from './month-pools.js';
+import type { MonthPool } from './month-pool.js';
 import type { MonthTransaction } from './month-tables.js';
 import { onlyHashJoins } from './plan-hints.js';
 

@@ -7,7 +7,7 @@ import { allocate, weightsOf, type Weight } from '../../domain/royalties/roundin
 import { Decimal } from '../../domain/shared/money.js';
 import { embodiedWorks } from '../queries/rights-works.js';
 import { claimedLines, claimsBySubject, type ClaimRules, type ClaimsBySubject } from './claimed-lines.js';
-import type { MonthPool } from './month-pools.js';
+import type { MonthPool } from './month-pool.js';
 import { rightsReader, type MonthTransaction } from './month-tables.js';
 import { writeLines, type Line } from './write-lines.js';
 

@@ -1,5 +1,6 @@
 /** Subscribers of each offering as its revenue was declared: what a minimum per subscriber is counted by. */
-import { Decimal } from '../../domain/shared/money.js';
+import { planTotal } from '../../domain/royalties/revenue/offering-kinds.js';
+import type { Decimal } from '../../domain/shared/money.js';
 import type { MonthReader } from './month-tables.js';
 import { revenueOfMonth } from './revenue-of-month.js';
 
@@ -10,9 +11,8 @@ export const subscribersOfMonth = async (
 ): Promise<ReadonlyMap<string, Decimal>> => {
   const counted = new Map<string, Decimal>();
   for (const { territory, offering, subscribers } of await revenueOfMonth(db, month)) {
-    const { individual = 0, familyPlans = 0, duoPlans = 0, student = 0 } = subscribers;
     const key = `${territory} ${offering}`;
-    counted.set(key, new Decimal(individual + familyPlans + duoPlans + student).plus(counted.get(key) ?? 0));
+    counted.set(key, planTotal(subscribers).plus(counted.get(key) ?? 0));
   }
   return counted;
 };

@@ -2,7 +2,7 @@
 import type { PaidOut } from '../../domain/royalties/payout/pay-out.js';
 import type { Currency } from '../../domain/shared/currency.js';
 import { sum, type Decimal } from '../../domain/shared/money.js';
-import type { MonthPool } from '../month/month-pools.js';
+import type { MonthPool } from '../month/month-pool.js';
 import { keyOf, type Money, type Paid } from './compare-money.js';
 import type { PayeesOf } from './payees.js';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { currency } from '../../domain/shared/currency.js';
 import { Decimal, ZERO } from '../../domain/shared/money.js';
-import type { MonthPool } from '../month/month-pools.js';
+import type { MonthPool } from '../month/month-pool.js';
 import { ModelMoney, paidOf } from './model-money.js';
 import type { PayeesOf } from './payees.js';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { OverclaimPolicy } from '../../domain/royalties/claims/claimed-shares.js';
 import type { Payout } from '../../domain/royalties/payout/pay-out.js';
 import { claimedLines, claimsBySubject, type ClaimsBySubject } from '../month/claimed-lines.js';
-import type { MonthPool } from '../month/month-pools.js';
+import type { MonthPool } from '../month/month-pool.js';
 import type { MonthTransaction } from '../month/month-tables.js';
 import type { AsOf } from '../queries/rights-claims.js';
 import type { Paid } from './compare-money.js';

@@ -9,7 +9,8 @@ import type { PayoutModel } from '../../domain/royalties/payout/payout-model.js'
 import { payoutModel, type PayoutModelName, type PayoutParameters } from '../../domain/royalties/payout/payout-models.js'; // prettier-ignore
 import type { Period } from '../../domain/royalties/period.js';
 import { makeMonthLabels } from '../month/month-labels.js';
-import { lastDayOf, poolsOfMonth, type MonthPool, type PoolRefusal } from '../month/month-pools.js';
+import type { MonthPool, PoolRefusal } from '../month/month-pool.js';
+import { lastDayOf, poolsOfMonth } from '../month/month-pools.js';
 import { modelNamed, type MonthRules } from '../month/month-rules.js';
 import type { MonthTransaction } from '../month/month-tables.js';
 import { makeMonthUsage, type UsageChanges } from '../month/month-usage.js';

@@ -13,7 +13,7 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const RATE_UNITS = [
   'fraction', 'fraction per month', 'per subscriber', 'plays', 'seconds', 'days', 'years',
   'USD', 'USD per subscriber', 'USD per performance', 'USD per year', 'USD per channel and year', 'USD per stream',
-  'US cents per unit', 'US cents per minute', 'GBP', 'GBP per stream', 'EUR', 'EUR per stream',
+  'US cents per unit', 'US cents per minute', 'GBP', 'GBP per stream', 'GBP per subscriber', 'EUR', 'EUR per stream', 'EUR per subscriber',
 ] as const; // prettier-ignore
 export type RateUnit = (typeof RATE_UNITS)[number];
 

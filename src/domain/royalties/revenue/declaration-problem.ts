@@ -3,7 +3,7 @@ import { minorUnitExponent, type Currency } from '../../shared/currency.js';
 import { AMOUNT_DIGITS_MAX, Decimal } from '../../shared/money.js';
 import { told } from '../deals/amounts.js';
 import { halfUp } from '../rounding.js';
-import { netRevenueOf, type RevenueDeclaration } from './declaration.js';
+import { isUsStatutory, isUsWebcast, netRevenueOf, type Licence, type RevenueDeclaration } from './declaration.js';
 import type { NetRevenue } from './net-revenue.js';
 import { bearsRoyalty } from './offering-kinds.js';
 
@@ -14,6 +14,9 @@ export type RevenueRefusal =
   | { readonly kind: 'AmountHasTooManyDigits'; readonly field: string; readonly amount: string; readonly decimalsMax: number; readonly digitsMax: number } // prettier-ignore
   | { readonly kind: 'RateOutOfRange'; readonly field: string; readonly rate: string }
   | { readonly kind: 'SharesAboveOne'; readonly recordingShare: string; readonly worksShare: string }
+  /** The same money by two rules, of which only one can hold. */
+  | { readonly kind: 'StatedTwice'; readonly field: string; readonly beside: string }
+  | { readonly kind: 'LicenceNamedTwice'; readonly right: string; readonly licensor: string }
   | { readonly kind: 'TaxAboveRevenue'; readonly tax: string; readonly gross: string }
   | { readonly kind: 'RefundsAboveRevenue'; readonly refunds: string; readonly revenue: string }
   | { readonly kind: 'AdvertisingAboveRevenue'; readonly advertising: string; readonly revenue: string }
@@ -29,6 +32,8 @@ export const declarationProblem = (declaration: RevenueDeclaration): RevenueRefu
   firstOf(amountsOf(declaration), (field, amount) => amountProblem(field, amount, declaration.currency)) ??
   firstOf(ratesOf(declaration), rateProblem) ??
   sharesProblem(declaration) ??
+  statedTwice(declaration) ??
+  licencesProblem(declaration) ??
   stepProblem(declaration, netRevenueOf(declaration));
 
 /** A trial is free: what costs something is no trial, and nobody's royalty may hide in one. */
@@ -53,6 +58,7 @@ const ratesOf = (declaration: RevenueDeclaration): Named => [
   ['storeFee.rate', declaration.storeFee?.rate],
   ['recordingShare', declaration.recordingShare],
   ['worksShare', declaration.worksShare],
+  ...(declaration.licences ?? []).map(({ directlyLicensed }, index) => [`licences[${index}].directlyLicensed`, directlyLicensed] as const), // prettier-ignore
 ];
 
 const firstOf = (named: Named, look: (field: string, value: string) => RevenueRefusal | undefined) => {
@@ -85,6 +91,23 @@ const sharesProblem = ({ recordingShare, worksShare }: RevenueDeclaration): Reve
   new Decimal(recordingShare).plus(worksShare).gt(1)
     ? { kind: 'SharesAboveOne', recordingShare, worksShare }
     : undefined;
+
+const statedTwice = (declaration: RevenueDeclaration): RevenueRefusal | undefined => {
+  const { recordingShare, worksShare, performanceRoyalties, licences = [] } = declaration;
+  const refusal = (field: string, beside: string) => ({ kind: 'StatedTwice', field, beside }) as const;
+  const licensed = new Set(licences.map(({ right }) => right));
+  if (isUsWebcast(declaration) && !new Decimal(recordingShare).isZero()) return refusal('recordingShare', 'us-webcasting'); // prettier-ignore
+  if (licensed.has('performing') && performanceRoyalties !== undefined) return refusal('performanceRoyalties', 'licences'); // prettier-ignore
+  if (!licensed.has('mechanical')) return undefined;
+  if (isUsStatutory(declaration)) return refusal('licences', 'us-mechanical-headline');
+  return new Decimal(worksShare).isZero() ? undefined : refusal('worksShare', 'licences');
+};
+
+const licencesProblem = ({ licences = [] }: RevenueDeclaration): RevenueRefusal | undefined => {
+  const key = ({ right, licensor, tariff = '' }: Licence) => `${right} ${licensor} ${tariff}`;
+  const twice = licences.find((one, index) => licences.findIndex((other) => key(other) === key(one)) !== index);
+  return twice && { kind: 'LicenceNamedTwice', right: twice.right, licensor: twice.licensor };
+};
 
 const stepProblem = (declaration: RevenueDeclaration, steps: NetRevenue): RevenueRefusal | undefined => {
   const { gross, refunds, advertising, currency } = declaration;

@@ -4,6 +4,7 @@ import { OFFERING, TERRITORY } from '../../shared/market.js';
 import { parsed, reading, unreadable, type Read } from '../../shared/problem.js';
 import { period } from '../period.js';
 import { decimal, isThere, matching, maybe, objectOf, oneOf, text, type Fields } from '../rates/json-fields.js';
+import type { Licence } from './declaration.js';
 import { STORE_FEE_BASES } from './net-revenue.js';
 import { OFFERING_KINDS, type SubscriberCounts } from './offering-kinds.js';
 import type { DeclareRevenue } from './revenue.js';
@@ -36,6 +37,8 @@ export const readRevenue = (raw: unknown): Read<DeclareRevenue> =>
       ...maybe(fields, 'advertising', advertising),
       subscribers: isThere(fields, 'subscribers') ? counts(part(fields, 'subscribers')) : {},
       ...maybe(fields, 'performanceRoyalties', decimal),
+      ...maybe(fields, 'licences', licences),
+      ...maybe(fields, 'channels', count),
       ...maybe(fields, 'totalContentCost', decimal),
       recordingShare: decimal(fields, 'recordingShare'),
       worksShare: decimal(fields, 'worksShare'),
@@ -58,6 +61,25 @@ const storeFee = (all: Fields, field: string) => {
 const advertising = (all: Fields, field: string) => {
   const fields = part(all, field);
   return { revenue: decimal(fields, 'revenue'), commission: decimal(fields, 'commission') };
+};
+
+const LICENCES_MAX = 32;
+const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const NAMED = '1 to 64 characters of a-z 0-9 -, such as prs';
+
+const licences = (all: Fields, field: string): readonly Licence[] => {
+  const list: unknown = all[field];
+  if (!Array.isArray(list) || list.length > LICENCES_MAX)
+    return unreadable('BadFormat', field, `${field} must be a list of ${LICENCES_MAX} licences at most`);
+  return list.map((raw, index) => {
+    const fields = objectOf(raw, `${field}[${index}]`, 'a licence');
+    return {
+      right: oneOf(fields, 'right', ['performing', 'mechanical']),
+      licensor: matching(fields, 'licensor', NAME, NAMED),
+      ...maybe(fields, 'tariff', (own, name) => matching(own, name, NAME, NAMED)),
+      ...maybe(fields, 'directlyLicensed', decimal),
+    };
+  });
 };
 
 const counts = (fields: Fields): SubscriberCounts =>

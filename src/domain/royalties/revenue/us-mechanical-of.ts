@@ -4,7 +4,7 @@
  * Service revenue is taken to be the declared net revenue: whoever deducts something that 37 CFR 385.2 does not let them
  * deduct declares revenue for the US without it.
  */
-import { ZERO } from '../../shared/money.js';
+import { ZERO, type Decimal } from '../../shared/money.js';
 import { minorOf } from '../deals/amounts.js';
 import type { RateMissing, RateQuery } from '../rates/rate-on.js';
 import type { Rate, RateBook } from '../rates/rate.js';
@@ -19,13 +19,17 @@ export type UsMechanicalOf =
   | { readonly missing: RateMissing }
   | { readonly bearsNone: true };
 
-export type UsMechanicalOptions = Pick<RateQuery, 'version' | 'knownOn'> & { readonly musicPart?: UsOfferingKind };
+export type UsMechanicalOptions = Pick<RateQuery, 'version' | 'knownOn'> & {
+  readonly musicPart?: UsOfferingKind;
+  /** What performing costs by licences, in minor units, where it is not declared as an amount. */
+  readonly performing?: Decimal;
+};
 
 /** In minor units of US dollars, unrounded, with every rate used. Throws a RangeError for another currency. */
 export const usMechanicalOf = (
   book: RateBook,
   declaration: RevenueDeclaration,
-  options: UsMechanicalOptions = {},
+  { performing, ...options }: UsMechanicalOptions = {},
 ): UsMechanicalOf => {
   const { currency, period, offeringKind, subscribers, performanceRoyalties, totalContentCost } = declaration;
   if (currency !== 'USD') throw new RangeError(`US mechanicals are in USD, got a declaration in ${currency}`);
@@ -38,7 +42,7 @@ export const usMechanicalOf = (
     serviceRevenue: netRevenueOf(declaration).net,
     totalContentCost: minor(totalContentCost),
     subscribers: weightedSubscribers(planCountsOf(offeringKind, subscribers), terms.weights),
-    performanceRoyalties: minor(performanceRoyalties),
+    performanceRoyalties: performing ?? minor(performanceRoyalties),
   };
   return { pool: usMechanicalPool(month, terms.rates), used: terms.used };
 };
