@@ -1,12 +1,13 @@
 /**
  * Writes `contracts/`: a JSON schema per stored event, made from the types of the domain, one for what player apps post,
- * and the OpenAPI document of all routes. They are committed, so that a change of what is on disk or on the wire shows
- * in the review as what it is.
+ * and the OpenAPI document of all routes with what it says as TypeScript. They are committed, so that a change of what is
+ * on disk or on the wire shows in the review as what it is, and the portal reads what the API answers.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 import { EVENTS_BODY_SCHEMA } from '../src/api/listening/events-body-schema.js';
+import { typesOf } from './contracts/document-types.js';
 import { httpDocument } from './contracts/http-document.js';
 import { inText, type Json } from './contracts/json.js';
 
@@ -59,4 +60,6 @@ await write('http', [
   ['listening-events', { $schema: DRAFT, title: 'POST /v1/listening-events', ...EVENTS_BODY_SCHEMA }],
 ]);
 const { version } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as { readonly version: string };
-await writeFile(`${ROOT}contracts/openapi.json`, inText(await httpDocument(ROOT, version)));
+const document = inText(await httpDocument(ROOT, version));
+await writeFile(`${ROOT}contracts/openapi.json`, document);
+await writeFile(`${ROOT}contracts/openapi.d.ts`, await typesOf(document));

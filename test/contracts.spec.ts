@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { typesOf } from '../scripts/contracts/document-types.js';
 import { DOCUMENT, DOCUMENT_TEXT, ROUTES, schemas } from './openapi.js';
 
 type Stored = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
@@ -100,6 +101,11 @@ describe('the OpenAPI document', () => {
     const all = schemas();
     for (const name of Object.keys(DOCUMENT.components.schemas))
       expect(() => all.compile({ $ref: `openapi#/components/schemas/${name}` }), name).not.toThrow();
+  });
+
+  it('says the same in TypeScript, from which the portal is built', async () => {
+    const committed = readFileSync(new URL('contracts/openapi.d.ts', ROOT), 'utf8');
+    expect(await typesOf(DOCUMENT_TEXT)).toBe(committed);
   });
 
   it('names the type that each method says it answers', () => {

@@ -1,8 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { PayoutModelName } from '../../api/types.js';
 import { Choice } from '../../components/choice.js';
 import { words } from '../../format/words.js';
 
-export const PAYOUT_MODELS = ['pro-rata', 'user-centric', 'artist-centric', 'fan-powered', 'shapley', 'blend'];
+const PAYOUT_MODELS: readonly PayoutModelName[] = [
+  'pro-rata',
+  'user-centric',
+  'artist-centric',
+  'fan-powered',
+  'shapley',
+  'blend',
+];
 
 type Props = { readonly again: boolean; readonly onCalculate: (body: { readonly model: string }) => void };
 

@@ -1,8 +1,10 @@
-import type { Month, MonthStatus } from '../../api/types.js';
+import type { Month } from '../../api/types.js';
 import { date } from '../../format/format.js';
 import { words } from '../../format/words.js';
 
-const STEPS: readonly MonthStatus[] = ['open', 'calculated', 'approved', 'closed'];
+type Status = Month['status'];
+
+const STEPS: readonly Status[] = ['open', 'calculated', 'approved', 'closed'];
 
 /** The four states of a month, who brought it there, and which of them is now. */
 export const MonthSteps = ({ month }: { readonly month: Month }) => {
@@ -19,7 +21,7 @@ export const MonthSteps = ({ month }: { readonly month: Month }) => {
   );
 };
 
-const whoDid = ({ calculatedBy, approvedBy, closedBy, closedAt }: Month, step: MonthStatus): string => {
+const whoDid = ({ calculatedBy, approvedBy, closedBy, closedAt }: Month, step: Status): string => {
   const who = { open: null, calculated: calculatedBy, approved: approvedBy, closed: closedBy }[step];
   const when = step === 'closed' && closedAt !== null ? `, ${date(closedAt)}` : '';
   return who === null ? '' : `by ${who}${when}`;
