@@ -5,6 +5,7 @@ import { createDevIssuer } from '../api/access/dev-issuer/dev-issuer.js';
 import { DEV_USERS } from '../api/access/dev-issuer/dev-users.js';
 import type { Ledger, OpenLedger } from '../ledger.js';
 import { DEMO_PLAN, generatedSource } from './demo/demo-source.js';
+import { openMonthAfter } from './demo/open-month.js';
 import { orLastDemo, rememberDemo } from './demo/last-demo.js';
 import { runDemo } from './demo/run-demo.js';
 import { CliProblem, note, say, table } from './output.js';
@@ -39,24 +40,34 @@ export const registerDev = (program: Command, open: OpenLedger): void => {
     });
 };
 
-/** The ledger that is set, or that of the last demo; where both are empty, a demo is run first. */
+/**
+ * The ledger that is set, or that of the last demo; where both are empty, a demo is run first. A demo gets an open month,
+ * so that there is something to do; any other ledger is served as it is.
+ */
 const demoLedger = async (open: OpenLedger): Promise<Ledger> => {
-  const ledger = await orLastDemo(open)();
-  if ((await ledger.store.head()) > 0n) return ledger;
-  await ledger.close();
-  note('there is no demo yet; making one up first');
-  const source = generatedSource(DEMO_PLAN);
-  const demo = await open({ database: source.database });
-  const out = join(demo.config.statementsFolder, DEMO_PLAN.month);
-  const rules = readRules({ model: DEMO_PLAN.model });
+  const { database } = generatedSource(DEMO_PLAN);
+  const found = await orLastDemo(open)();
+  const isEmpty = (await found.store.head()) === 0n;
+  if (!isEmpty && found.config.database !== database) return found;
+  if (isEmpty) await found.close();
+  const demo = isEmpty ? await open({ database }) : found;
   try {
-    await runDemo(demo, { source, period: readPeriod(DEMO_PLAN.month), out, now: new Date(), rules });
-    await rememberDemo(demo, source.database);
+    if (isEmpty) await makeDemo(demo);
+    await openMonthAfter(demo, readPeriod(DEMO_PLAN.month), new Date());
     return demo;
   } catch (error) {
     await demo.close();
     throw error;
   }
+};
+
+const makeDemo = async (demo: Ledger): Promise<void> => {
+  note('there is no demo yet; making one up first');
+  const source = generatedSource(DEMO_PLAN);
+  const out = join(demo.config.statementsFolder, DEMO_PLAN.month);
+  const rules = readRules({ model: DEMO_PLAN.model });
+  await runDemo(demo, { source, period: readPeriod(DEMO_PLAN.month), out, now: new Date(), rules });
+  await rememberDemo(demo, source.database);
 };
 
 const waysIn = (address: string): string => {

@@ -51,9 +51,9 @@ export const closeDemo = async (ledger: Ledger, month: CloseDemo): Promise<Close
 };
 
 /** A demo may be of this month: it is closed as of its end. */
-const laterOf = (one: Date, other: Date) => (one > other ? one : other);
+export const laterOf = (one: Date, other: Date) => (one > other ? one : other);
 
-const endOf = (period: Period): Date => {
+export const endOf = (period: Period): Date => {
   const end = new Date(`${period}-01T00:00:00.000Z`);
   end.setUTCMonth(end.getUTCMonth() + 1);
   return end;

@@ -78,7 +78,8 @@ const generated = (plan: { readonly seed: number; readonly plays: number; readon
   }
 };
 
-async function* linesOf(things: Iterable<object>): AsyncGenerator<readonly string[]> {
+/** As a file of them would be read. */
+export async function* linesOf(things: Iterable<object>): AsyncGenerator<readonly string[]> {
   let lines: string[] = [];
   for (const thing of things) {
     lines.push(JSON.stringify(thing));
