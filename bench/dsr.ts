@@ -1,4 +1,7 @@
-/** `bench dsr`: a label's month as a DDEX report, against csv-stringify with the same cells. */
+/**
+ * `bench dsr`: a label's month as a DDEX report, each line being its part of what the label's deal pays, against
+ * csv-stringify with the same cells.
+ */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

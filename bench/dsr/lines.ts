@@ -1,9 +1,10 @@
-/** A label's month to write: a few thousand different lines, over and over. */
+/** The month of a label with a deal to write: a few thousand different lines, over and over. */
 import type { Currency } from '../../src/domain/shared/currency.js';
 import { Decimal } from '../../src/domain/shared/money.js';
 import type { DsrLine } from '../../src/reporting/dsr/dsr-line.js';
 
 export const EUR = 'EUR' as Currency;
+export const REVENUE_SHARE = new Decimal('0.8');
 const DIFFERENT = 5_000;
 const TERRITORIES = ['DE', 'FR', 'GB', 'SE', 'US'];
 
@@ -19,8 +20,8 @@ export const differentLines = (): readonly DsrLine[] =>
     title: `Half a Machine, part ${nth}`,
     artist: nth % 7 === 0 ? 'Ana Mäkinen' : 'Orchestra Republic',
     streams: BigInt(1 + (nth % 97)),
-    amountMinor: new Decimal(1 + (nth % 389)),
-    grossMinor: new Decimal(2 + (nth % 389)),
+    amountMinor: new Decimal(4 + 4 * (nth % 389)),
+    grossMinor: new Decimal(5 + 5 * (nth % 389)), // of which the deal pays 80 %, so every repetition is the same line
     right: 'recording',
     workId: '',
     corrects: '',

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
+import type { DsrLine } from '../../src/reporting/dsr/dsr-line.js';
 import { splitCells } from '../../src/reporting/dsr/escape.js';
 import { financialReport } from '../../src/reporting/dsr/financial-report.js';
 import { PartyReport } from '../../src/reporting/dsr/party-report.js';
 import { Summaries } from '../../src/reporting/dsr/summaries.js';
-import { differentLines } from './lines.js';
+import { LineSpread } from '../../src/reporting/month/spread-lines.js';
+import { differentLines, REVENUE_SHARE } from './lines.js';
 
 export type Writer = 'ledger' | 'csv-stringify';
 
@@ -29,10 +31,13 @@ export const WRITERS: Readonly<Record<Writer, (folder: string, lines: number) =>
     };
     const report = new PartyReport(financialReport, PARTY, { ...common, bytesMax: Infinity, markets: new Map() });
     const different = differentLines();
+    const spread = spreadOver(different, lines);
     for (let written = 0; written < lines; written += LINES_A_BATCH) {
       const from = written % different.length;
-      await report.add(different.slice(from, from + Math.min(LINES_A_BATCH, lines - written)));
+      const batch = different.slice(from, from + Math.min(LINES_A_BATCH, lines - written));
+      await report.add(batch.map((line) => ({ ...line, amountMinor: spread.next(countedAs(line)) })));
     }
+    spread.end();
     await report.endLines();
     const [file] = await report.finish();
     return file!.path;
@@ -52,6 +57,16 @@ export const WRITERS: Readonly<Record<Writer, (folder: string, lines: number) =>
     return path;
   },
 };
+
+/** As the deal is spread over the lines of a statement, whose amounts the database counts. */
+const spreadOver = (different: readonly DsrLine[], lines: number): LineSpread => {
+  const times = (nth: number) => Math.ceil((lines - nth) / different.length);
+  const classes = different.slice(0, lines).map((line, nth) => ({ ...countedAs(line), lines: BigInt(times(nth)) }));
+  const gross = classes.reduce((total, one) => total + BigInt(one.amount_minor) * one.lines, 0n);
+  return new LineSpread(classes, { ownMinor: REVENUE_SHARE.times(gross.toString()), corrections: new Map() });
+};
+
+const countedAs = ({ corrects, grossMinor }: DsrLine) => ({ corrects, amount_minor: grossMinor.toFixed() });
 
 /** What the ledger writes for each of the different lines, cell by cell. */
 const readyCells = (): string[][] => {

@@ -38,7 +38,7 @@ export const registerBench = (program: Command, load: LoadBench = loadBench): vo
         .argParser(atLeast(LISTENERS_MIN)),
     )
     .addOption(
-      new Option('--lines <count>', 'dsr: lines of a DDEX report')
+      new Option('--lines <count>', 'dsr: lines of a DDEX report, over which a deal is spread')
         .default(LINES_DEFAULT)
         .argParser(atLeast(EVENTS_MIN)),
     )

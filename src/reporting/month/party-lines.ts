@@ -1,15 +1,14 @@
 /**
  * The lines of a run, party by party, as statements have them: with what the catalogue says of each track, and with what
  * the party's deal makes of each line's part of the pool. A party that is told of several months has the lines of each,
- * made by the settlement of each. One pass by cursor; a party's lines of a month are held only while a deal is spread over
- * them.
+ * made by the settlement of each. One pass by cursor, which holds a page of lines and no more, however many there are: those
+ * that a deal is spread over are counted by their amounts before.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { Decimal } from '../../domain/shared/money.js';
 import type { StatementLine } from '../statements/statement-csv.js';
+import { countLines, type SpreadOver } from './count-lines.js';
 import type { LineRow, MonthTransaction } from './month-tables.js';
-import type { RunOutcome } from './run-outcome.js';
-import { spreadLines, type Spread } from './spread-lines.js';
 import type { StatedMonth, StatedMonths } from './stated-months.js';
 
 /** `party` is absent for money that is held. Batches must be read to their end before the next party is asked for. */
@@ -38,14 +37,17 @@ export async function* partyLines(
   only?: string,
 ): AsyncGenerator<PartyLines> {
   await makeMonthTables(tx, months);
+  const spreadOver = await countLines(tx, months, only);
   const ofParty = only === undefined ? sql`` : sql`where line.party = ${sql.lit(only)}`;
   await sql`declare lines_of_run no scroll cursor for ${linesOf(months.own, ofParty)}`.execute(tx);
-  const monthOf = new Map([months.own, ...months.earlier.flatMap((party) => party.months)].map((month) => [month.run.runId, month])); // prettier-ignore
+  const periodOf = new Map(
+    [months.own, ...months.earlier.flatMap((party) => party.months)].map(({ period, run }) => [run.runId, period]),
+  );
   const rows = new RowFeed(tx);
   try {
     for (let first = await rows.peek(); first !== undefined; first = await rows.peek()) {
       const { party, currency } = first;
-      const batches = monthByMonth(rows, first, monthOf);
+      const batches = monthByMonth(rows, first, { periodOf, spreadOver });
       yield { party: party ?? undefined, currency, batches };
       for await (const _left of batches); // whoever stopped early still gets the next party
     }
@@ -109,12 +111,18 @@ class RowFeed {
   }
 }
 
-async function* monthByMonth(rows: RowFeed, { party, currency }: Row, monthOf: ReadonlyMap<string, StatedMonth>) {
+type Telling = { readonly periodOf: ReadonlyMap<string, string>; readonly spreadOver: SpreadOver };
+
+async function* monthByMonth(rows: RowFeed, { party, currency }: Row, { periodOf, spreadOver }: Telling) {
   for (let row = await rows.peek(); row?.party === party && row.currency === currency; row = await rows.peek()) {
-    const { period, run } = monthOf.get(row.run_id)!;
-    const split = needsSplit(run.outcome, row);
-    const own = sameMonth(rows, row);
-    yield* split === undefined ? asTheyAre(own, period) : spread(own, period, split);
+    const period = periodOf.get(row.run_id)!;
+    const spread = await spreadOver(row);
+    for await (const own of sameMonth(rows, row))
+      yield own.map((one) => lineOf(one, period, spread?.next(one) ?? new Decimal(one.amount_minor)));
+    for (const { corrects, amountMinor } of spread?.end() ?? []) {
+      const line = lineOf({ ...row, ...NOWHERE, corrects }, period, amountMinor);
+      yield [{ ...line, streams: 0n, grossMinor: new Decimal(0) }];
+    }
   }
 }
 
@@ -130,43 +138,6 @@ async function* sameMonth(rows: RowFeed, first: Row): AsyncGenerator<readonly Ro
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** What the party's lines come to after its deal; undefined where that is what they are. */
-const needsSplit = (outcome: RunOutcome, { party, currency }: Row): Spread | undefined => {
-  const settled = outcome.settled.find((one) => one.party === party && one.currency === currency);
-  if (settled === undefined) return undefined;
-  const { settlement, corrections } = settled;
-  const ownMinor = new Decimal(settlement.earnedMinor).minus(settlement.correctedMinor);
-  if (ownMinor.eq(settlement.grossMinor) && corrections.every(({ netMinor, grossMinor }) => netMinor === grossMinor))
-    return undefined;
-  const spread = corrections.map(({ corrects, netMinor, gainedMinor }) =>
-    [corrects, { netMinor: new Decimal(netMinor), gainedMinor: new Decimal(gainedMinor) }] as const); // prettier-ignore
-  return { ownMinor, corrections: new Map(spread) };
-};
-
-async function* asTheyAre(
-  own: AsyncIterable<readonly Row[]>,
-  period: string,
-): AsyncGenerator<readonly StatementLine[]> {
-  for await (const rows of own) yield rows.map((row) => lineOf(row, period, new Decimal(row.amount_minor)));
-}
-
-async function* spread(
-  own: AsyncIterable<readonly Row[]>,
-  period: string,
-  by: Spread,
-): AsyncGenerator<readonly StatementLine[]> {
-  const all: Row[] = [];
-  for await (const rows of own) all.push(...rows);
-  const { netMinor, unplaced } = spreadLines(all, by);
-  yield all.map((row, index) => lineOf(row, period, netMinor[index]!));
-  const [first] = all;
-  if (first === undefined) return;
-  for (const { corrects, amountMinor } of unplaced)
-    yield [
-      { ...lineOf({ ...first, ...NOWHERE, corrects }, period, amountMinor), streams: 0n, grossMinor: new Decimal(0) },
-    ];
 }
 
 /** A minimum that no line carries. */

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allocate } from '../../domain/royalties/rounding.js';
 import { Decimal, sum } from '../../domain/shared/money.js';
-import { spreadLines } from './spread-lines.js';
+import { LineSpread, type Spread } from './spread-lines.js';
 
 const rowsOf = (amounts: readonly (readonly [corrects: string, amount: number])[]) =>
   amounts.map(([corrects, amount]) => ({ corrects, amount_minor: String(amount) }));
+/** Counted first, and then one by one. */
+const spreadLines = (rows: ReturnType<typeof rowsOf>, by: Spread) => {
+  const spread = new LineSpread(rows.map((row) => ({ ...row, lines: 1n })), by); // prettier-ignore
+  return { netMinor: rows.map((row) => spread.next(row)), unplaced: spread.end() };
+};
 const texts = (amounts: readonly Decimal[]) => amounts.map((amount) => amount.toFixed());
 
 describe('what a deal makes of lines', () => {
@@ -38,5 +44,27 @@ describe('what a deal makes of lines', () => {
         expect(total.toFixed()).toBe(new Decimal(up).plus(net).toFixed());
       }),
     );
+  });
+
+  it('gives each line what sharing out over all of them at once would, ties to the first', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(12), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: -999, max: 999 }),
+        (grosses, net) => {
+          const spread = spreadLines(rowsOf(grosses.map((gross) => ['', gross])), { ownMinor: new Decimal(net), corrections: new Map() }); // prettier-ignore
+          const weights = grosses.map((gross, nth) => ({ id: String(nth).padStart(2, '0'), weight: BigInt(gross) }));
+          const { due } = allocate(new Decimal(net).abs(), weights);
+          expect(texts(spread.netMinor)).toEqual(due.map((one) => (net < 0 && !one.isZero() ? one.negated() : one).toFixed())); // prettier-ignore
+        },
+      ),
+    );
+  });
+
+  it('is not dealt out where lines are missing, or are others than were counted', () => {
+    const spread = new LineSpread([{ corrects: '', amount_minor: '10', lines: 2n }], { ownMinor: new Decimal(8), corrections: new Map() }); // prettier-ignore
+    expect(() => spread.next({ corrects: '', amount_minor: '11' })).toThrow('not counted');
+    spread.next({ corrects: '', amount_minor: '10' });
+    expect(() => spread.end()).toThrow('lack 4');
   });
 });

@@ -1,24 +1,33 @@
 /** From what a party is due back to the lines that it is due for, and on to those who share the payment. */
 import { Decimal, ZERO } from '../../shared/money.js';
+import { allocateClasses, type WeightClass } from '../allocate-classes.js';
 import { allocate, weightsOf } from '../rounding.js';
 import type { DealTerms } from './deal-terms.js';
 
-/** `grossMinor` is the line's part of the pool: whole minor units, not below zero. Each id appears once. */
-export type GrossLine = { readonly id: string; readonly grossMinor: Decimal };
-export type NetLine = { readonly id: string; readonly netMinor: Decimal };
+/** What a line is due for its gross; of lines that tie, the first get `firstMinor`, and the others `netMinor`. */
+export type NetOfGross = { readonly netMinor: Decimal; readonly firstMinor: Decimal };
+
+export type LineSplit = {
+  readonly netOf: ReadonlyMap<bigint, NetOfGross>;
+  /** How many of all lines that tie are the first of them, in the order of the lines. */
+  readonly first: bigint;
+  /** What no line has a gross to carry, such as a guarantee for a month that nobody streamed. */
+  readonly unplacedMinor: Decimal;
+};
 
 /**
- * The net amount (whole minor units, may be below zero) over the lines, by their gross, to the last unit; in the order of the
- * lines. `unplacedMinor` is what no line has a gross to carry, such as a guarantee for a month that nobody streamed.
+ * The net amount (whole minor units, may be below zero) over lines by their gross, to the last unit. A gross, the line's
+ * part of the pool, is in whole minor units and not below zero. Lines are counted and not listed, so there may be any number
+ * of them.
  */
-export const splitToLines = (netMinor: Decimal, lines: readonly GrossLine[]) => {
-  const weights = lines.map(({ id, grossMinor }) => ({ id, weight: BigInt(grossMinor.toFixed()) }));
-  const { due, undistributed } = allocate(netMinor.abs(), weights);
+export const splitToLines = (netMinor: Decimal, grosses: readonly WeightClass[]): LineSplit => {
+  const { shares, first, undistributed } = allocateClasses(netMinor.abs(), grosses);
   const signed = (minor: Decimal) => (netMinor.isNegative() && !minor.isZero() ? minor.negated() : minor);
-  return {
-    lines: lines.map(({ id }, index): NetLine => ({ id, netMinor: signed(due[index]!) })),
-    unplacedMinor: signed(undistributed),
-  };
+  const netOf = shares.map(({ weight, wholeMinor, extra }): readonly [bigint, NetOfGross] => {
+    const [less, more] = [wholeMinor, wholeMinor + 1n].map((minor) => signed(new Decimal(minor))) as [Decimal, Decimal];
+    return [weight, { netMinor: extra === 'all' ? more : less, firstMinor: extra === 'none' ? less : more }];
+  });
+  return { netOf: new Map(netOf), first, unplacedMinor: signed(undistributed) };
 };
 
 export type Payment = { readonly payee: string; readonly amountMinor: Decimal };
