@@ -65,6 +65,24 @@ describe.skipIf(!hasChromium())(`the portal of finance (needs a browser: ${CHROM
     await picture(page, 'journal');
   });
 
+  it('shows what is agreed with whom, and who asked for what', { timeout: STORY_MS }, async () => {
+    const { opened, signIn, picture } = portal;
+    const page = await opened();
+    await signIn(page, 'fiona');
+    await follow(page, 'Deals');
+    expect(await page.getByRole('row', { name: /north-2024/ }).innerText()).toContain('80% of its part of the pools');
+    await picture(page, 'deals');
+    await follow(page, 'Audit log');
+    expect(await page.getByRole('row').nth(1).innerText()).toContain('GET /v1/deals');
+    await picture(page, 'audit-log');
+    await page.getByLabel('Person').fill('nobody');
+    await page.keyboard.press('Enter');
+    await page.getByText('No request fits.').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signIn(page, 'abel');
+    expect(await page.getByRole('navigation', { name: 'Portal' }).innerText()).not.toContain('Audit log');
+  });
+
   it('is walked through by keyboard: past the masthead, and to where the page begins', async () => {
     const page = await portal.opened();
     await portal.signIn(page, 'fiona');

@@ -3,9 +3,11 @@ import { Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { Loading } from './components/answer.js';
 import { Shell } from './components/shell.js';
+import { AuditLog } from './pages/audit/audit-log.js';
 import { Callback } from './pages/callback.js';
 import { Books } from './pages/books/trial-balance.js';
 import { Journal } from './pages/books/journal.js';
+import { Deals } from './pages/deals/deals.js';
 import { MonthAdjustments } from './pages/months/adjustments.js';
 import { MonthHeld } from './pages/months/held.js';
 import { MonthPage } from './pages/months/month.js';
@@ -47,6 +49,8 @@ const Pages = () => (
     <Route path="/months/:period/held" component={MonthHeld} />
     <Route path="/months/:period/adjustments" component={MonthAdjustments} />
     <Route path="/months/:period/what-if" component={WhatIf} />
+    <Route path="/deals" component={Deals} />
+    <Route path="/audit" component={AuditLog} />
     <Route path="/books" component={Books} />
     <Route path="/books/journal" component={Journal} />
     <Route default component={NotFound} />

@@ -5,10 +5,12 @@
 import type { Job, Me, paths, Problem } from '../../../contracts/openapi.js';
 
 export type {
+  AuditItem,
   BookedEntry as JournalEntry,
   BooksOnDay as TrialBalance,
   BooksProof as BooksCheck,
   AdjustmentLine as MonthAdjustment,
+  DealInForce as Deal,
   HeldAmount as Held,
   JobStarted,
   Me,

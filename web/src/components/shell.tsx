@@ -1,7 +1,7 @@
 /** What stands around every page: the way past it for keyboards, where one can go, who one is. */
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { isOfTheService, useSession } from '../session/session.js';
+import { holds, isOfTheService, useSession } from '../session/session.js';
 import type { Me } from '../api/types.js';
 import { ThemeToggle } from './theme-toggle.js';
 
@@ -11,7 +11,9 @@ const placesOf = (me: Me): readonly Place[] =>
   isOfTheService(me)
     ? [
         { href: '/months', label: 'Months' },
+        { href: '/deals', label: 'Deals' },
         { href: '/books', label: 'Books' },
+        ...(holds(me, 'finance', 'admin') ? [{ href: '/audit', label: 'Audit log' }] : []),
       ]
     : me.party === null
       ? []

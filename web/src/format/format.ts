@@ -36,6 +36,10 @@ export const percentChange = (percent: string, locale = readersLocale()): string
     maximumFractionDigits: 1,
   }).format(percent as Decimal);
 
+/** Of a rate or a share from 0 to 1: 57.5 % of `0.575`. */
+export const percent = (share: string, locale = readersLocale()): string =>
+  new Intl.NumberFormat(localeOf(locale), { style: 'percent', maximumFractionDigits: 10 }).format(share as Decimal);
+
 const monthStyle = { long: { month: 'long', year: 'numeric' }, short: { month: 'short', year: '2-digit' } } as const;
 
 /** `2026-08` as August 2026; what is no month is left as it is. */
@@ -45,6 +49,10 @@ export const month = (period: string, style: 'long' | 'short' = 'long', locale =
         new Date(`${period}-01T00:00:00Z`),
       )
     : period;
+
+/** July for 7. */
+export const monthOfYear = (nth: number, locale = readersLocale()): string =>
+  new Intl.DateTimeFormat(localeOf(locale), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, nth - 1));
 
 /** A day alone is a day of UTC; a time is shown where the reader is. */
 export const date = (iso: string, locale = readersLocale(), timeZone?: string): string => {

@@ -1,70 +1,33 @@
 /** The entries of the books, newest first, with what each of them debits and credits. */
 import { useState } from 'preact/hooks';
 import { query } from '../../api/client.js';
-import { usePages } from '../../api/use-answer.js';
 import type { JournalEntry } from '../../api/types.js';
-import { Empty, Show } from '../../components/answer.js';
-import { ShowMore } from '../../components/show-more.js';
-import { Table, type Column } from '../../components/table.js';
+import { FilterForm, type Filter } from '../../components/filter-form.js';
+import { PagedTable } from '../../components/paged-table.js';
+import type { Column } from '../../components/table.js';
 import { date, money, month } from '../../format/format.js';
 import { words } from '../../format/words.js';
 import { BooksHead } from './books-head.js';
 
-type Filter = { readonly period: string; readonly account: string; readonly party: string };
+const FIELDS = {
+  period: { label: 'Month', placeholder: 'YYYY-MM' },
+  account: { label: 'Account' },
+  party: { label: 'Party' },
+};
 
 export const Journal = () => {
-  const [filter, setFilter] = useState<Filter>({ period: '', account: '', party: '' });
-  const entries = usePages<JournalEntry>(`/v1/journal${query(filter)}`);
+  const [filter, setFilter] = useState<Filter>({});
   return (
     <>
       <BooksHead title="Journal" />
-      <Filters onFilter={setFilter} />
-      <Show of={entries} loading="Loading the journal">
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty>No entry fits.</Empty>
-          ) : (
-            <>
-              <Table caption="Journal" rows={rows} columns={COLUMNS} />
-              <ShowMore of={entries} />
-            </>
-          )
-        }
-      </Show>
+      <FilterForm fields={FIELDS} onFilter={setFilter} />
+      <PagedTable<JournalEntry>
+        path={`/v1/journal${query(filter)}`}
+        caption="Journal"
+        empty="No entry fits."
+        columns={COLUMNS}
+      />
     </>
-  );
-};
-
-const FIELDS = [
-  ['period', 'Month', 'YYYY-MM'],
-  ['account', 'Account', ''],
-  ['party', 'Party', ''],
-] as const;
-
-/** Asked for when submitted: an account that is half typed is no account. */
-const Filters = ({ onFilter }: { readonly onFilter: (filter: Filter) => void }) => {
-  const [typed, setTyped] = useState<Filter>({ period: '', account: '', party: '' });
-  return (
-    <form
-      class="filters"
-      aria-label="Filters"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onFilter(typed);
-      }}
-    >
-      {FIELDS.map(([name, label, placeholder]) => (
-        <label class="choice" key={name}>
-          <span>{label}</span>
-          <input
-            placeholder={placeholder}
-            value={typed[name]}
-            onInput={({ currentTarget }) => setTyped({ ...typed, [name]: currentTarget.value })}
-          />
-        </label>
-      ))}
-      <button type="submit">Filter</button>
-    </form>
   );
 };
 
