@@ -4,7 +4,8 @@ import type { DsrProfile } from './profile.js';
 import { HEAD_OF_ONE_FILE, SRFO } from './shared-records.js';
 import { SY01_01, SY02_02, SY04_01, SY05_02, SY06_02 } from './usage-summaries.js';
 
-export const SR01 = cells(
+/** What was used, whose work it is, and on which release it was. */
+const USED = [
   'SummaryRecordId', 'DspResourceId', 'ISRC:isrc?', 'ResourceTitle', 'ResourceSubTitle?',
   'ResourceDisplayArtistName', 'ResourceDisplayArtistPartyId:ns?', 'Duration:duration?',
   'ResourceType:ResourceType', 'ProprietaryWorkId:ns?', 'ISWC:iswc?', 'ComposerAuthor*',
@@ -12,20 +13,16 @@ export const SR01 = cells(
   'WorkContributor*', 'WorkContributorPartyId:ns*', 'DspReleaseId?', 'ProprietaryReleaseId:ns*',
   'ReleaseCatalogNumber?', 'ICPN:icpn?', 'ReleaseDisplayArtistName', 'ReleaseDisplayArtistPartyId:ns?',
   'ReleaseTitle', 'ReleaseSubTitle?', 'ReleaseType:ReleaseType?', 'ReleaseLabel?', 'PLine?', 'ReleaseDataProvider?',
-  'NumberOfTransactedResources:int', 'SalesTransactionId', 'IsRoyaltyBearing:bool', 'SalesUpgrade:bool',
+] as const; // prettier-ignore
+
+export const SR01 = cells(
+  ...USED, 'NumberOfTransactedResources:int', 'SalesTransactionId', 'IsRoyaltyBearing:bool', 'SalesUpgrade:bool',
   'Downloads:int', 'Returns:int', 'PriceConsumerPaidExcSalesTax:dec?',
   'CalculatedPriceConsumerPaidForResourceExcSalesTax:dec?', 'PromotionalActivity?',
 ); // prettier-ignore
 
 export const SR02 = cells(
-  'SummaryRecordId', 'DspResourceId', 'ISRC:isrc?', 'ResourceTitle', 'ResourceSubTitle?',
-  'ResourceDisplayArtistName', 'ResourceDisplayArtistPartyId:ns?', 'Duration:duration?',
-  'ResourceType:ResourceType', 'ProprietaryWorkId:ns?', 'ISWC:iswc?', 'ComposerAuthor*',
-  'ComposerAuthorPartyId:ns*', 'Arranger*', 'ArrangerPartyId:ns*', 'MusicPublisher*', 'MusicPublisherPartyId:ns*',
-  'WorkContributor*', 'WorkContributorPartyId:ns*', 'DspReleaseId?', 'ProprietaryReleaseId:ns*',
-  'ReleaseCatalogNumber?', 'ICPN:icpn?', 'ReleaseDisplayArtistName', 'ReleaseDisplayArtistPartyId:ns?',
-  'ReleaseTitle', 'ReleaseSubTitle?', 'ReleaseType:ReleaseType?', 'ReleaseLabel?', 'PLine?', 'ReleaseDataProvider?',
-  'SalesTransactionId', 'IsRoyaltyBearing:bool', 'NumberOfStreams:dec', 'PromotionalActivity?',
+  ...USED, 'SalesTransactionId', 'IsRoyaltyBearing:bool', 'NumberOfStreams:dec', 'PromotionalActivity?',
 ); // prettier-ignore
 
 export const basicAudioRows = {
