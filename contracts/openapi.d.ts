@@ -162,9 +162,9 @@ export interface paths {
             readonly cookie?: never;
         };
         /** Who claims which right in what */
-        readonly get: operations["RightsController.claims"];
+        readonly get: operations["ClaimsController.claims"];
         /** Claim a right from a day on */
-        readonly put: operations["RightsController.claim"];
+        readonly put: operations["ClaimsController.claim"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -181,7 +181,7 @@ export interface paths {
         };
         readonly get?: never;
         /** Withdraw a claim from a day on */
-        readonly put: operations["RightsController.withdraw"];
+        readonly put: operations["ClaimsController.withdraw"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -200,6 +200,23 @@ export interface paths {
         readonly put?: never;
         /** Take a DDEX ERN message (3.8, 4.2, 4.3) into the catalogue, and report what was taken and what was not */
         readonly post: operations["PostErnController.post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/catalogue/releases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The releases of the catalogue, with their tracks and whether they are on offer */
+        readonly get: operations["ListReleasesController.releases"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -258,6 +275,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/catalogue/works": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The works of the catalogue, with their writers */
+        readonly get: operations["WorksController.works"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/catalogue/works/{workId}": {
         readonly parameters: {
             readonly query?: never;
@@ -266,9 +300,9 @@ export interface paths {
             readonly cookie?: never;
         };
         /** One work */
-        readonly get: operations["RightsController.work"];
+        readonly get: operations["WorksController.work"];
         /** Say what a work is from a day on */
-        readonly put: operations["RightsController.putWork"];
+        readonly put: operations["WorksController.put"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -1210,6 +1244,19 @@ export interface components {
             /** @constant */
             readonly status: "calculated";
         };
+        /** @description Where and how a release may be used. */
+        readonly Offer: {
+            /** @description DDEX codes, such as `SubscriptionModel`. */
+            readonly commercialModels: readonly string[];
+            readonly exceptTerritories: readonly string[];
+            readonly from: string;
+            /** @description `["*"]` for the world. */
+            readonly territories: readonly string[];
+            /** @description The last day; null until further notice. */
+            readonly to: string | null;
+            /** @description DDEX codes, such as `OnDemandStream`. */
+            readonly useTypes: readonly string[];
+        };
         /** @description What a party earned in the month, and in the month before it. */
         readonly PartyComparison: {
             readonly change: string;
@@ -1317,6 +1364,17 @@ export interface components {
             readonly position: string;
             readonly rejected: number;
             readonly results: readonly components["schemas"]["EventResult"][];
+        };
+        /** @description A release as it is on a day. */
+        readonly ReleaseOnDay: {
+            readonly effectiveFrom: string;
+            /** @description Under which terms it may be used on the day; none where it is not on offer, or where nobody delivered terms. */
+            readonly offers: readonly components["schemas"]["Offer"][];
+            /** @description `icpn:`, `grid:` or `id:` and the code of the release; `isrc:` for a track by itself. */
+            readonly releaseId: string;
+            readonly title: string;
+            /** @description In the order of the release. */
+            readonly tracks: readonly string[];
         };
         /** @enum {string} */
         readonly Role: "player" | "label" | "publisher" | "finance" | "approver" | "admin";
@@ -1630,6 +1688,7 @@ export type ListensTaken = components['schemas']['ListensTaken'];
 export type Me = components['schemas']['Me'];
 export type MonthSigned = components['schemas']['MonthSigned'];
 export type MonthUnsigned = components['schemas']['MonthUnsigned'];
+export type Offer = components['schemas']['Offer'];
 export type PartyComparison = components['schemas']['PartyComparison'];
 export type PartyOnDay = components['schemas']['PartyOnDay'];
 export type PartyStatement = components['schemas']['PartyStatement'];
@@ -1640,6 +1699,7 @@ export type PeriodTotals = components['schemas']['PeriodTotals'];
 export type PoolAmount = components['schemas']['PoolAmount'];
 export type Problem = components['schemas']['Problem'];
 export type RecordListeningAnswer = components['schemas']['RecordListeningAnswer'];
+export type ReleaseOnDay = components['schemas']['ReleaseOnDay'];
 export type Role = components['schemas']['Role'];
 export type RunStatement = components['schemas']['RunStatement'];
 export type Scope = components['schemas']['Scope'];
@@ -1956,7 +2016,7 @@ export interface operations {
             };
         };
     };
-    readonly "RightsController.claims": {
+    readonly "ClaimsController.claims": {
         readonly parameters: {
             readonly query?: {
                 /** @description one right */
@@ -2004,7 +2064,7 @@ export interface operations {
             };
         };
     };
-    readonly "RightsController.claim": {
+    readonly "ClaimsController.claim": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2039,7 +2099,7 @@ export interface operations {
             };
         };
     };
-    readonly "RightsController.withdraw": {
+    readonly "ClaimsController.withdraw": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2095,6 +2155,48 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ErnReport"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "ListReleasesController.releases": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description as effective on this day, such as 2026-08-31; today where it is not said */
+                readonly day?: string;
+                /** @description how many items at most */
+                readonly limit?: number;
+                /** @description `next` of an earlier page of this list */
+                readonly cursor?: string;
+                /** @description the `position` of an earlier answer: answers once everything up to there is counted */
+                readonly waitFor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The releases of the catalogue, with their tracks and whether they are on offer */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ReleaseOnDay"][];
+                        /** @description `cursor` of the page behind this one; null on the last */
+                        readonly next: string | null;
+                    };
                 };
             };
             /** @description What went wrong, as RFC 9457 problem details */
@@ -2262,7 +2364,51 @@ export interface operations {
             };
         };
     };
-    readonly "RightsController.work": {
+    readonly "WorksController.works": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description such as T-034.524.680-1 */
+                readonly iswc?: string;
+                /** @description as effective on this day, such as 2026-08-31; today where it is not said */
+                readonly day?: string;
+                /** @description how many items at most */
+                readonly limit?: number;
+                /** @description `next` of an earlier page of this list */
+                readonly cursor?: string;
+                /** @description the `position` of an earlier answer: answers once everything up to there is counted */
+                readonly waitFor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The works of the catalogue, with their writers */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["WorkOnDay"][];
+                        /** @description `cursor` of the page behind this one; null on the last */
+                        readonly next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "WorksController.work": {
         readonly parameters: {
             readonly query?: {
                 /** @description as effective on this day, such as 2026-08-31; today where it is not said */
@@ -2299,7 +2445,7 @@ export interface operations {
             };
         };
     };
-    readonly "RightsController.putWork": {
+    readonly "WorksController.put": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;

@@ -50,12 +50,20 @@ describe('POST /v1/catalogue/ern', () => {
       releaseId: 'icpn:0036000291452', title: 'Myth Takes', territories: ['*'], exceptTerritories: ['JP'], from: '2026-08-01', to: null,
       commercialModels: ['SubscriptionModel'], useTypes: ['ConditionalDownload', 'OnDemandStream'],
     }; // prettier-ignore
+    const onDay = await json(get('/v1/catalogue/releases?day=2026-08-31&limit=1'));
+    expect(onDay).toMatchObject({ items: [{ releaseId: offer.releaseId, tracks: { length: 2 } }] });
+    const { releaseId: _id, title: _title, ...terms } = offer;
+    expect((onDay['items'] as Json[])[0]!['offers']).toEqual([terms]);
     await ern(ern43({ messageId: 'm-2', createdAt: '2026-09-01T10:00:00Z', deals: '' }));
     const head = { position: String(await server.store.head()) };
     const on = async (day: string) => json(behind(`/v1/catalogue/tracks/ZZA882600002/offers?day=${day}`, head));
     expect(await on('2026-08-31')).toEqual({ trackId: 'ZZA882600002', day: '2026-08-31', items: [offer] });
     expect(await on('2026-07-31')).toMatchObject({ items: [] });
     expect(await on('2026-09-01')).toMatchObject({ items: [] });
+    const takenDown = await json(behind('/v1/catalogue/releases?day=2026-09-01&limit=1', head));
+    expect(takenDown).toMatchObject({ items: [{ releaseId: offer.releaseId, offers: [] }] });
+    const rest = await json(get(`/v1/catalogue/releases?day=2026-09-01&cursor=${String(takenDown['next'])}`));
+    expect((rest['items'] as Json[]).map(({ releaseId }) => releaseId)).not.toContain(offer.releaseId);
   });
 
   it('says of a test that it was one', async () => {
@@ -118,6 +126,16 @@ describe('the catalogue', () => {
     const work = { title: 'Song', writers: [{ partyId: 'w', role: 'author' }], effectiveFrom: '2026-01-01' };
     const registered = await json(put('/v1/catalogue/works/work-1', work));
     expect(await json(behind('/v1/catalogue/works/work-1?day=2026-02-01', registered))).toEqual({ workId: 'work-1', iswc: null, ...work }); // prettier-ignore
+    await put('/v1/catalogue/works/work-2', { ...work, iswc: 'T-034.524.680-1' });
+    const later = await json(
+      put('/v1/catalogue/works/work-2', { ...work, title: 'Recast', effectiveFrom: '2026-03-01' }),
+    );
+    const first = await json(behind('/v1/catalogue/works?day=2026-02-01&limit=1', later));
+    expect(first).toMatchObject({ items: [{ workId: 'work-1' }], next: expect.any(String) as string });
+    const coded = { workId: 'work-2', ...work, iswc: 'T0345246801' };
+    expect(await json(get(`/v1/catalogue/works?day=2026-02-01&cursor=${String(first['next'])}`))).toEqual({ items: [coded], next: null }); // prettier-ignore
+    const byCode = (day: string) => json(get(`/v1/catalogue/works?iswc=T-034.524.680-1&day=${day}`));
+    expect([await byCode('2026-02-01'), await byCode('2026-03-01')]).toEqual([{ items: [coded], next: null }, { items: [], next: null }]); // prettier-ignore
     const subject = { right: 'mechanical', subjectId: 'work-1', claimId: 'c-1' };
     const claim = { ...subject, partyId: 'p-1', share: '50', territories: '*', exceptTerritories: ['US'], effectiveFrom: '2026-01-01' }; // prettier-ignore
     const claimed = await json(put('/v1/catalogue/claims', claim));
@@ -148,6 +166,8 @@ describe('the catalogue', () => {
   it.each([
     '/v1/catalogue/tracks?isrc=nonsense', '/v1/catalogue/tracks?limit=501', '/v1/catalogue/tracks?label=%00',
     "/v1/catalogue/tracks/'%20or%201=1", '/v1/parties?day=2026-02-30', '/v1/catalogue/claims?right=all',
+    '/v1/catalogue/works?iswc=T-034.524.680-2', '/v1/catalogue/works?cursor=bm9uZQ', '/v1/catalogue/works?limit=0',
+    '/v1/catalogue/releases?day=2026-13-01', '/v1/catalogue/releases?cursor=WyJpZDpcdTAwMDAiXQ',
     '/v1/catalogue/claims?cursor=bm9uZQ', '/v1/catalogue/claims?subject=a%20b',
   ])('answers 400 to %s', async (path) => expect((await get(path)).status).toBe(400)); // prettier-ignore
 
@@ -158,7 +178,14 @@ describe('the catalogue', () => {
     expect((await put('/v1/catalogue/tracks/t-1', facts, approver)).status).toBe(403);
     expect((await ern(ern43(), approver)).status).toBe(403);
     const label = await server.as({ roles: ['label'], party: 'label-77' });
-    for (const path of ['/v1/catalogue/tracks', '/v1/parties', '/v1/parties/label-77', '/v1/catalogue/claims'])
+    for (const path of [
+      '/v1/catalogue/tracks',
+      '/v1/parties',
+      '/v1/parties/label-77',
+      '/v1/catalogue/works',
+      '/v1/catalogue/releases',
+      '/v1/catalogue/claims',
+    ])
       expect((await get(path, label)).status).toBe(403);
   });
 });

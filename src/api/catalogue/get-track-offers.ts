@@ -9,22 +9,13 @@ import { WAIT_QUERY } from '../openapi/parameters.js';
 import { ReadYourWrites } from '../read-side.js';
 import { DB } from '../tokens.js';
 import { DAY_QUERY, dayOr400, parsedOr400 } from './catalogue-request.js';
+import { offersOn, type Offer } from './offer.js';
 
 /** A release that holds the track, and one of the terms under which it is on offer on a day. */
-export type TrackOffer = {
+export type TrackOffer = Offer & {
   /** `icpn:`, `grid:` or `id:` and the code of a release; `isrc:` for the track by itself. */
   readonly releaseId: string;
   readonly title: string;
-  /** `["*"]` for the world. */
-  readonly territories: readonly string[];
-  readonly exceptTerritories: readonly string[];
-  readonly from: string;
-  /** The last day; null until further notice. */
-  readonly to: string | null;
-  /** DDEX codes, such as `SubscriptionModel`. */
-  readonly commercialModels: readonly string[];
-  /** DDEX codes, such as `OnDemandStream`. */
-  readonly useTypes: readonly string[];
 };
 
 export type TrackOffers = { readonly trackId: string; readonly day: string; readonly items: readonly TrackOffer[] };
@@ -54,9 +45,7 @@ export class GetTrackOffersController {
     await this.own.reach('deliveries', query.waitFor);
     const rows = await offersOfTrack(this.db.withTables<DeliveriesTables>(), { trackId: id, day }).execute();
     const items = rows.flatMap(({ release_id: releaseId, title, terms }) =>
-      terms
-        .filter(({ from, to }) => from <= day && (to === undefined || to >= day))
-        .map((term) => ({ releaseId, title, ...term, to: term.to ?? null })),
+      offersOn(day, terms).map((offer) => ({ releaseId, title, ...offer })),
     );
     return { trackId: id, day, items };
   }

@@ -1,12 +1,10 @@
-import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Put, Query } from '@nestjs/common';
 import { RIGHTS } from '../../domain/catalogue/claim.js';
 import { readClaim, readWithdrawal } from '../../domain/catalogue/read-claim.js';
-import { readWork } from '../../domain/catalogue/read-work.js';
-import { partyId, trackId, workId } from '../../domain/shared/ids.js';
+import { partyId, trackId } from '../../domain/shared/ids.js';
 import type { Db } from '../../platform/postgres/postgres.js';
-import type { ClaimsTables, WorksTables } from '../../projections/rights/rights-tables.js';
+import type { ClaimsTables } from '../../projections/rights/rights-tables.js';
 import { claimsOn } from '../../reporting/queries/claims-on.js';
-import { workOn } from '../../reporting/queries/work-on.js';
 import { Takes } from '../access/access.js';
 import { Idempotent } from '../access/idempotency.interceptor.js';
 import { Operation } from '../openapi/operation.js';
@@ -15,17 +13,8 @@ import { cursorOf, keysOf, limitOf, pageOf, type Page } from '../paging.js';
 import { ProblemError } from '../problem.js';
 import { ReadYourWrites } from '../read-side.js';
 import { DB } from '../tokens.js';
-import { DAY_QUERY, dayOr400, FACTS_BODY, parsedOr400, readOr400, withId } from './catalogue-request.js';
+import { DAY_QUERY, dayOr400, FACTS_BODY, parsedOr400, readOr400 } from './catalogue-request.js';
 import { CatalogueWriter, type CatalogueWritten } from './catalogue-writer.js';
-
-/** A work as it is on a day. */
-export type WorkOnDay = {
-  readonly workId: string;
-  readonly iswc: string | null;
-  readonly title: string;
-  readonly writers: readonly { readonly partyId: string; readonly role: string }[];
-  readonly effectiveFrom: string;
-};
 
 /** A claim that holds on a day. */
 export type ClaimOnDay = {
@@ -54,42 +43,20 @@ type ClaimsQuery = {
   readonly waitFor?: string;
 };
 
-const WORK_PARAM = { workId: { description: 'whatever the service calls the work' } };
 const SUBJECT = /^[A-Za-z0-9._:-]{1,128}$/;
 const CLAIM = /^[A-Za-z0-9._:-]{1,64}$/;
 
-/** `/v1/catalogue/works` and `/v1/catalogue/claims`. */
-@Controller('v1/catalogue')
+/** `/v1/catalogue/claims`. */
+@Controller('v1/catalogue/claims')
 @Takes('finance', 'approver')
-export class RightsController {
+export class ClaimsController {
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly writer: CatalogueWriter,
     private readonly own: ReadYourWrites,
   ) {}
 
-  @Get('works/:workId')
-  @Operation({ summary: 'One work', answer: 'WorkOnDay', params: WORK_PARAM, query: { ...DAY_QUERY, ...WAIT_QUERY } })
-  async work(@Param('workId') raw: string, @Query() query: ClaimsQuery): Promise<WorkOnDay> {
-    const id = parsedOr400(() => workId(raw));
-    const day = dayOr400(query.day);
-    await this.own.reach('works', query.waitFor);
-    const [row] = await workOn(this.db.withTables<WorksTables>(), { workId: id, day }).execute();
-    if (row === undefined) throw new ProblemError('not-found', `there is no work ${id} on ${day}`);
-    const { work_id, iswc, title, writers, effective_from: effectiveFrom } = row;
-    return { workId: work_id, iswc, title, writers, effectiveFrom };
-  }
-
-  @Put('works/:workId')
-  @Takes('finance')
-  @Idempotent()
-  @Operation({ summary: 'Say what a work is from a day on', answer: 'CatalogueWritten', body: FACTS_BODY, params: WORK_PARAM }) // prettier-ignore
-  putWork(@Param('workId') raw: string, @Body() body: unknown): Promise<CatalogueWritten> {
-    const id = parsedOr400(() => workId(raw));
-    return this.writer.work(readOr400(readWork(withId(body, 'workId', id))));
-  }
-
-  @Get('claims')
+  @Get()
   @Operation({
     summary: 'Who claims which right in what',
     answer: 'Page<ClaimOnDay>',
@@ -122,7 +89,7 @@ export class RightsController {
     return pageOf(rows, limit, item, (row) => cursorOf(row.right_kind, row.subject_id, row.claim_id));
   }
 
-  @Put('claims')
+  @Put()
   @Takes('finance')
   @Idempotent()
   @Operation({ summary: 'Claim a right from a day on', answer: 'CatalogueWritten', body: FACTS_BODY })
@@ -130,7 +97,7 @@ export class RightsController {
     return this.writer.claim(readOr400(readClaim(body)));
   }
 
-  @Put('claims/withdrawals')
+  @Put('withdrawals')
   @Takes('finance')
   @Idempotent()
   @Operation({ summary: 'Withdraw a claim from a day on', answer: 'CatalogueWritten', body: FACTS_BODY })
