@@ -558,6 +558,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/parties/{party}/statements/{period}/files/{name}/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A link to a file that opens without a token
+         * @description For what sends no token, such as the downloads of a browser. It opens that file alone, for 15 minutes.
+         */
+        readonly post: operations["StatementFilesController.link"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/parties/{party}/statements/{period}/lines": {
         readonly parameters: {
             readonly query?: never;
@@ -1404,6 +1424,11 @@ export interface components {
             readonly dev: boolean;
             readonly issuer: string | null;
         };
+        readonly SignedLink: {
+            readonly expiresAt: string;
+            /** @description The path to fetch on this server, with all that it takes. */
+            readonly url: string;
+        };
         readonly SimulatedModel: {
             readonly currency: string;
             readonly model: components["schemas"]["PayoutModelName"];
@@ -1704,6 +1729,7 @@ export type Role = components['schemas']['Role'];
 export type RunStatement = components['schemas']['RunStatement'];
 export type Scope = components['schemas']['Scope'];
 export type SessionConfig = components['schemas']['SessionConfig'];
+export type SignedLink = components['schemas']['SignedLink'];
 export type SimulatedModel = components['schemas']['SimulatedModel'];
 export type SimulatedMonth = components['schemas']['SimulatedMonth'];
 export type SimulatedParty = components['schemas']['SimulatedParty'];
@@ -3197,6 +3223,42 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 problem details */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "StatementFilesController.link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description the id of the party, escaped; a label that the catalogue alone names is its own id */
+                readonly party: string;
+                /** @description a month, such as 2026-08 */
+                readonly period: string;
+                /** @description as the list has it */
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A link to a file that opens without a token */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignedLink"];
+                };
             };
             /** @description What went wrong, as RFC 9457 problem details */
             readonly default: {

@@ -12,6 +12,7 @@ import type { DevIssuer } from './api/access/dev-issuer/dev-issuer.js';
 import { IdempotencyKeys } from './api/access/idempotency-keys.js';
 import { IdempotencyInterceptor } from './api/access/idempotency.interceptor.js';
 import { MeController } from './api/access/me.controller.js';
+import { SignedLinks } from './api/access/signed-links.js';
 import { CATALOGUE_CONTROLLERS } from './api/catalogue/catalogue-controllers.js';
 import { CatalogueWriter } from './api/catalogue/catalogue-writer.js';
 import { findRecordings } from './api/dialects/find-recordings.js';
@@ -56,6 +57,7 @@ export class AppModule {
     const { config, store, postgres } = ledger;
     const keys = new ApiKeys(postgres.pool);
     const audit = new AuditLog(postgres.pool);
+    const links = new SignedLinks(config.linkSecret);
     const requests = new RateLimit(config.requestsPerSecondMax, 'requests');
     const writer = new ListeningWriter(store);
     const shelf = new StatementShelf({
@@ -88,7 +90,7 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
         { provide: SESSION_CONFIG, useValue: sessionConfigOf(config, dev !== undefined) },
-        { provide: APP_GUARD, useValue: new AccessGuard({ keys, identify, audit, requests }) },
+        { provide: APP_GUARD, useValue: new AccessGuard({ keys, identify, links, audit, requests }) },
         { provide: APP_INTERCEPTOR, useValue: new AuditInterceptor(audit, log) }, // outermost: replays are on record too
         { provide: APP_INTERCEPTOR, useValue: new IdempotencyInterceptor(new IdempotencyKeys(postgres.pool)) },
         { provide: DEV_ISSUER, useValue: dev },
@@ -106,6 +108,7 @@ export class AppModule {
         { provide: RateLimit, useValue: new RateLimit(config.eventsPerSecondMax, 'events') },
         { provide: Jobs, useValue: new Jobs(log) },
         { provide: MonthWork, useValue: monthWork(ledger) },
+        { provide: SignedLinks, useValue: links },
         { provide: PartyMonths, useValue: new PartyMonths(postgres.db, shelf, log) },
         {
           provide: RecordListeningHandler,

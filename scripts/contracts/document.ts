@@ -17,6 +17,7 @@ const head = (version: string) =>
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addSecurity('oidc', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'a token of your identity provider' }) // prettier-ignore
     .addSecurity('apiKey', { type: 'http', scheme: 'bearer', description: 'a key from `playledger keys create`: pl_...' }) // prettier-ignore
+    .addSecurity('link', { type: 'apiKey', in: 'query', name: 'link', description: 'of a signed link, in the place of a token' }) // prettier-ignore
     .build();
 
 export const documentOf = (app: INestApplication, version: string): OpenAPIObject => {

@@ -19,12 +19,16 @@ const doorsIn = (controller: Type): readonly (readonly [string, object])[] => {
 };
 
 /** `x-roles`: any of them; `anyone` shows nothing. `x-keys`: the kinds of key that are taken. */
-const doorOf = ({ open, roles, keys }: Access) => {
+const doorOf = ({ open, roles, keys, links }: Access) => {
   if (open) return { 'x-roles': ['anyone'], security: [] };
   const people = roles.filter((role) => role !== 'player');
   return {
     'x-roles': [...new Set([...roles, ...(roles.includes('finance') ? ['admin'] : [])])],
     ...(keys.length > 0 && { 'x-keys': keys }),
-    security: [...(people.length > 0 ? [{ oidc: [] }] : []), ...(keys.length > 0 ? [{ apiKey: [] }] : [])],
+    security: [
+      ...(people.length > 0 ? [{ oidc: [] }] : []),
+      ...(keys.length > 0 ? [{ apiKey: [] }] : []),
+      ...(links ? [{ link: [] }] : []),
+    ],
   };
 };

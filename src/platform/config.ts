@@ -1,7 +1,7 @@
 /** Everything that can be set, read from the environment once. Each name, its default and meaning stand in the README. */
 import { join, resolve } from 'node:path';
 import { refuseInProduction } from './production.js';
-import { BadSetting, integer, matching, oneOf, origins, url, type Environment } from './settings.js';
+import { BadSetting, integer, matching, oneOf, origins, secret, url, type Environment } from './settings.js';
 
 export { BadSetting };
 
@@ -27,6 +27,8 @@ export type Config = {
   readonly oidc: OidcConfig | undefined;
   /** Who sends DDEX files, and what its service is called in them. */
   readonly dsrSender: { readonly dpid: string; readonly name: string; readonly service: string };
+  /** What signs links to downloads; without it, one that the process draws for itself. */
+  readonly linkSecret: string | undefined;
   /** Other web pages that may ask, as origins; none unless they are named. */
   readonly corsOrigins: readonly string[];
   /** The folder of a month's statements is in it; without it, `statements` in the data folder. */
@@ -79,6 +81,7 @@ const settingsOf = (env: Environment): Config => ({
     name: matching(env, 'DSR_SENDER_NAME', 'Playledger', /^\S(?:.{0,98}\S)?$/),
     service: matching(env, 'DSR_SERVICE', 'Playledger', /^[^_\s/\\]{1,64}$/),
   },
+  linkSecret: secret(env, 'LINK_SECRET'),
   corsOrigins: origins(env, 'CORS_ORIGINS'),
   statementsFolder: resolve(env['STATEMENTS_FOLDER'] ?? join(env['PLAYLEDGER_DATA'] ?? '.playledger', 'statements')),
   serviceName: matching(env, 'SERVICE_NAME', 'Playledger', /^[^\p{Cc}]{1,100}$/u),

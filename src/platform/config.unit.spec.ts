@@ -54,6 +54,11 @@ it('reads who vouches for people, and who else may ask', () =>
     corsOrigins: ['https://a.example', 'http://localhost:5173'],
   }));
 
+it('takes a secret that nobody guesses, and repeats none that it refuses', () => {
+  expect(readConfig({ LINK_SECRET: 'k3J9'.repeat(8) }).linkSecret).toBe('k3J9'.repeat(8));
+  expect(() => readConfig({ LINK_SECRET: 'hunter2' })).toThrow(/^LINK_SECRET (?!.*hunter2)/);
+});
+
 describe('in production', () => {
   const start = (env: Record<string, string>) => () => readConfig({ NODE_ENV: 'production', ...env });
 

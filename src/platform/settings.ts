@@ -53,6 +53,17 @@ export const oneOf = <Value extends string>(
   return found;
 };
 
+const SECRET_CHARACTERS_MIN = 32;
+
+/** Never repeated, whatever is wrong with it. */
+export const secret = (env: Environment, name: string): string | undefined => {
+  const value = env[name];
+  if (value === undefined || value === '') return undefined;
+  if (value.length < SECRET_CHARACTERS_MIN)
+    throw new BadSetting(`${name} must have at least ${SECRET_CHARACTERS_MIN} characters that nobody can guess`);
+  return value;
+};
+
 /** Comma-separated; each as a browser sends it: scheme and host, and a port if it is not the usual one. */
 export const origins = (env: Environment, name: string): readonly string[] => {
   const named = (env[name] ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''); // prettier-ignore

@@ -43,8 +43,8 @@ const valueOf = (name: string, path: string, { caller, own }: Asked): string => 
   return { period: JANUARY, job: '0a1b2c3d-0000-4000-8000-000000000001', file: 'start.js' }[name] ?? 'n1';
 };
 
-const ask = ({ method, path }: Route, asked: Asked): Promise<Response> =>
-  fetch(server.address + path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name, path, asked)), {
+const ask = ({ method, path }: Route, asked: Asked, query = ''): Promise<Response> =>
+  fetch(server.address + path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name, path, asked)) + query, {
     method,
     headers: { ...headers.get(asked.caller), ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) },
     ...(method === 'GET' ? {} : { body: '{}' }),
@@ -103,6 +103,21 @@ describe('who may do what', () => {
     ]);
     const answers = await Promise.all(asks.map((asked) => wrong(route, asked)));
     expect(answers.filter((one) => one !== undefined)).toEqual([]);
+  });
+
+  it('takes a link for the file alone that it was made for, and for no other route', async () => {
+    const files = '/v1/parties/North/statements/2024-01/files';
+    const listed = await server.get(files, headers.get('label'));
+    const [{ name }] = ((await listed.json()) as { items: [{ name: string }] }).items;
+    const made = await fetch(`${server.address}${files}/${name}/link`, {
+      method: 'POST',
+      headers: headers.get('label')!,
+    });
+    const { url } = (await made.json()) as { url: string };
+    expect((await fetch(server.address + url)).status).toBe(200);
+    const guarded = ROUTES.filter((route) => !isTaken(route, 'nobody'));
+    const statuses = await Promise.all(guarded.map((route) => ask(route, { caller: 'nobody', own: true }, `?${url.split('?')[1]!}`))); // prettier-ignore
+    expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([401]));
   });
 
   it('takes a token of a role that there is not for nobody with a role', async () => {

@@ -26,6 +26,7 @@ describe.skipIf(!hasChromium())(`the portal of a label (needs a browser: ${CHROM
       page.waitForEvent('download'),
       page.getByRole('button', { name: /^Statement, all columns/ }).click(),
     ]);
+    expect(download.url()).toContain('?link='); // the browser's own download, which goes on where it broke off
     const bytes = await readFile(await download.path());
     await follow(page, 'January 2024');
     await picture(page, 'statement');

@@ -6,7 +6,8 @@ import { accessOf, type Access, type AskingRequest } from './access.js';
 import { auditEntry } from './audit-entry.js';
 import type { AuditLog } from './audit-log.js';
 import { holdsOneOf, type Principal } from './principal.js';
-import { tokenOf } from './token-of.js';
+import type { SignedLinks } from './signed-links.js';
+import { linkOf, pathOf, tokenOf } from './token-of.js';
 
 /** The person behind a token. Throws `unauthenticated`, or `identity-away` when nobody can be asked. */
 export type Identify = (token: string) => Promise<Principal>;
@@ -14,6 +15,7 @@ export type Identify = (token: string) => Promise<Principal>;
 export type Gate = {
   readonly keys: ApiKeys;
   readonly identify: Identify;
+  readonly links: SignedLinks;
   readonly audit: AuditLog;
   readonly requests: RateLimit;
 };
@@ -32,11 +34,16 @@ export class AccessGuard implements CanActivate {
     if (access?.open) return true;
     const request = context.switchToHttp().getRequest<AskingRequest>();
     const token = tokenOf(request);
+    const link = access?.links && token === undefined ? linkOf(request) : undefined;
+    if (access !== undefined && link !== undefined) {
+      await this.#admitPerson(await this.#gate.links.principalOf(link, pathOf(request)), access, request);
+      return true;
+    }
     if (token === undefined)
       throw new ProblemError('unauthenticated', 'send "Authorization: Bearer <token>", of a person or of a player app');
     if (access === undefined) throw new ProblemError('forbidden'); // a start refuses such a route; nobody passes it all the same
     if (token.startsWith('pl_')) await this.#admitKey(token, access, request);
-    else await this.#admitPerson(token, access, request);
+    else await this.#admitPerson(await this.#gate.identify(token), access, request);
     return true;
   }
 
@@ -53,8 +60,7 @@ export class AccessGuard implements CanActivate {
     if (!key.scopes.includes(scope)) throw new ProblemError('forbidden', `this key may not ${scope}`);
   }
 
-  async #admitPerson(token: string, access: Access, request: AskingRequest): Promise<void> {
-    const principal = await this.#gate.identify(token);
+  async #admitPerson(principal: Principal, access: Access, request: AskingRequest): Promise<void> {
     request.principal = principal;
     await this.#gate.requests.take(principal.subject, 1);
     if (holdsOneOf(principal, access.roles)) return;

@@ -11,12 +11,14 @@ export type Access = {
   readonly roles: readonly Role[];
   /** Which kinds of key it takes; those of player apps hold the role `player`. */
   readonly keys: readonly ApiKey['kind'][];
+  /** Takes a signed link in the place of a person's token. */
+  readonly links: boolean;
 };
 
 export type AskingRequest = FastifyRequest & { principal?: Principal; apiKey?: ApiKey };
 
 const ACCESS = Symbol('playledger:access');
-const NOBODY: Access = { open: false, roles: [], keys: [] };
+const NOBODY: Access = { open: false, roles: [], keys: [], links: false };
 
 type Declare = (target: object, name?: string | symbol, method?: PropertyDescriptor) => void;
 
@@ -39,6 +41,9 @@ export const Takes = (...roles: readonly Role[]) =>
 
 /** The kinds of key that a route takes. */
 export const TakesKeys = (...keys: readonly ApiKey['kind'][]) => declare({ keys });
+
+/** A route that a signed link opens, too: whom it was made for has to hold one of these roles. */
+export const TakesLinks = (...roles: readonly Role[]) => declare({ roles, links: true });
 
 /** What the method says, or else its class; undefined when neither says anything. */
 export const accessOf = (method: object, controller: object): Access | undefined =>

@@ -143,8 +143,77 @@ describe('nobody', () => {
   });
 });
 
+const FILE = at(`/statements/${JANUARY}/files/_north_2026-01_USD_lines.csv`);
+
+describe('a link to a file', () => {
+  const linkTo = async (path: string, headers = north) =>
+    (await (await server.post(`${path}/link`, {}, headers)).json()) as { url: string; expiresAt: string };
+  const open = (url: string, headers: Record<string, string> = {}) => fetch(server.address + url, { headers });
+
+  it('opens it without a token, whole and in parts', async () => {
+    const { url, expiresAt } = await linkTo(FILE);
+    expect(url.startsWith(`${FILE}?link=`)).toBe(true);
+    expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
+    const whole = await (await get(FILE)).text();
+    expect(await (await open(url)).text()).toBe(whole);
+    const rest = await open(url, { range: 'bytes=100-' });
+    expect([rest.status, await rest.text()]).toEqual([206, whole.slice(100)]);
+  });
+
+  it('opens nothing else: no other file, month or party, nothing of finance, and no further link', async () => {
+    const [, link] = (await linkTo(FILE)).url.split('?');
+    const others = [
+      at(`/statements/${JANUARY}/files/_north_2026-01_USD.csv`), at(`/statements/${JANUARY}/files`), at('/statements'), '/v1/me', '/v1/periods',
+      FILE.replace(JANUARY, FEBRUARY), FILE.replace('North', 'South'), FILE.replace('North', '%4eorth'),
+    ]; // prettier-ignore
+    for (const path of others) {
+      const answer = await open(`${path}?${link}`);
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 401, expect.stringContaining('application/problem+json')]); // prettier-ignore
+    }
+    expect((await fetch(`${server.address}${FILE}/link?${link}`, { method: 'POST' })).status).toBe(401);
+  });
+
+  it('is refused when it was changed, repeated or made by somebody else', async () => {
+    const { url } = await linkTo(FILE);
+    const [header, payload, signature] = url.split('link=')[1]!.split('.') as [string, string, string];
+    const encoded = (of: object) => Buffer.from(JSON.stringify(of)).toString('base64url');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    const token = north['authorization']!.split(' ')[1]!;
+    const forged = [
+      `${header}.${encoded({ ...claims, exp: 9_999_999_999 })}.${signature}`,
+      `${header}.${encoded({ ...claims, roles: ['finance'] })}.${signature}`,
+      `${encoded({ alg: 'none', typ: 'playledger-link+jwt' })}.${payload}.`,
+      `${header}.${payload}.${signature}&link=${header}.${payload}.${signature}`,
+      token, '', 'x'.repeat(9_000), '\u0000', '..', "' or 1=1",
+    ]; // prettier-ignore
+    for (const link of forged) {
+      const answer = await open(`${FILE}?link=${link}`);
+      expect([link.slice(0, 60), answer.status]).toEqual([link.slice(0, 60), 401]);
+      expect(await answer.json()).toMatchObject({ type: 'urn:playledger:problem:unauthenticated' });
+    }
+  });
+
+  it('is made for those alone who may have the file, and of files alone that there are', async () => {
+    const statusFor = async (path: string, headers: Record<string, string>) =>
+      (await server.post(`${path}/link`, {}, headers)).status;
+    expect(await statusFor(at(`/statements/${JANUARY}/files/_south_2026-01_USD.csv`, 'South'), north)).toBe(404);
+    expect(await statusFor(at(`/statements/${JANUARY}/files/none.csv`), north)).toBe(404);
+    expect(await statusFor(FILE, finance)).toBe(200);
+  });
+
+  it('is on record with whom it was made for, when it is made and when it is used', async () => {
+    const lena = await server.as({ subject: 'lena-of-links', roles: ['label'], party: 'North' });
+    await (await open((await linkTo(FILE, lena)).url)).text();
+    const { items: entries } = await json<Listed>('/v1/audit?subject=lena-of-links', finance);
+    expect(entries.map(({ method, party, status }) => [method, party, status])).toEqual([
+      ['GET', 'North', 200],
+      ['POST', 'North', 200],
+      ['POST', 'North', null],
+    ]);
+  });
+});
+
 describe('a file', () => {
-  const FILE = at(`/statements/${JANUARY}/files/_north_2026-01_USD_lines.csv`);
   const bodyOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
 
   it('is what the list says, and says so itself', async () => {

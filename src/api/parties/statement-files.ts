@@ -1,9 +1,11 @@
 import { basename, dirname } from 'node:path';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeptArtifact } from '../../reporting/parties/party-tables.js';
-import { Takes, Who } from '../access/access.js';
+import { Takes, TakesLinks, Who } from '../access/access.js';
 import type { Principal } from '../access/principal.js';
+import { SignedLinks, type SignedLink } from '../access/signed-links.js';
+import { pathOf } from '../access/token-of.js';
 import { Operation } from '../openapi/operation.js';
 import type { Page } from '../paging.js';
 import { ProblemError } from '../problem.js';
@@ -21,11 +23,19 @@ export type StatementFileItem = {
   readonly currency: string | null;
 };
 
+type NamedFile = { readonly party: string; readonly period: string; readonly name: string };
+
+const READERS = ['label', 'publisher', 'finance', 'approver'] as const;
+const FILE_PARAMS = { ...STATEMENT_PARAMS, name: { description: 'as the list has it' } } as const;
+
 /** `GET /v1/parties/{party}/statements/{period}/files`, and each of them to download. */
 @Controller('v1/parties')
-@Takes('label', 'publisher', 'finance', 'approver')
+@Takes(...READERS)
 export class StatementFilesController {
-  constructor(private readonly months: PartyMonths) {}
+  constructor(
+    private readonly months: PartyMonths,
+    private readonly links: SignedLinks,
+  ) {}
 
   @Get(':party/statements/:period/files')
   @Operation({
@@ -42,12 +52,27 @@ export class StatementFilesController {
     return { items: files.map(itemOf), next: null };
   }
 
+  @Post(':party/statements/:period/files/:name/link')
+  @HttpCode(200)
+  @Operation({
+    summary: 'A link to a file that opens without a token',
+    description:
+      'For what sends no token, such as the downloads of a browser. It opens that file alone, for 15 minutes.',
+    answer: 'SignedLink',
+    params: FILE_PARAMS,
+  })
+  async link(@Who() who: Principal, @Param() named: NamedFile, @Req() request: FastifyRequest): Promise<SignedLink> {
+    await this.#find(who, named);
+    return this.links.sign(who, pathOf(request).replace(/\/link$/, ''), Date.now());
+  }
+
   @Get(':party/statements/:period/files/:name')
+  @TakesLinks(...READERS)
   @Operation({
     summary: 'A file of a statement; a download that broke off goes on with Range and If-Range',
     answer: { mediaType: 'application/octet-stream', description: 'the bytes, under the media type of the file' },
     alsoStatus: { 206: 'The part that was asked for', 304: 'You have it: If-None-Match named its ETag' },
-    params: { ...STATEMENT_PARAMS, name: { description: 'as the list has it' } },
+    params: FILE_PARAMS,
     headers: {
       range: { description: 'one range of bytes, such as bytes=1000-' },
       'if-range': { description: 'the ETag of what you have a part of' },
@@ -56,12 +81,11 @@ export class StatementFilesController {
   })
   async download(
     @Who() who: Principal,
-    @Param() { party, period, name }: { readonly party: string; readonly period: string; readonly name: string },
+    @Param() named: NamedFile,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.months.files(who, { party, period }, (shelf, of) => shelf.file(of, name));
-    if (file === undefined) throw new ProblemError('not-found', 'the statement has no such file');
+    const file = await this.#find(who, named);
     const etag = `"${file.row.sha256}"`;
     void reply.header('etag', etag);
     if (tagsIn(request.headers['if-none-match']).some((tag) => tag === etag || tag === '*')) {
@@ -73,6 +97,12 @@ export class StatementFilesController {
       .type(file.row.media_type)
       .header('content-disposition', `attachment; filename="${file.row.name}"`)
       .sendFile(basename(file.path), dirname(file.path), SENT_AS_IT_IS);
+  }
+
+  async #find(who: Principal, { party, period, name }: NamedFile) {
+    const file = await this.months.files(who, { party, period }, (shelf, of) => shelf.file(of, name));
+    if (file === undefined) throw new ProblemError('not-found', 'the statement has no such file');
+    return file;
   }
 }
 

@@ -17,7 +17,6 @@ export type Client = {
   readonly get: <Answer>(path: string, signal?: AbortSignal) => Promise<Answer>;
   /** A write, under an idempotency key of its own. */
   readonly send: <Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<Answer>;
-  readonly file: (path: string) => Promise<Blob>;
   readonly events: (path: string, signal: AbortSignal) => AsyncGenerator<ServerEvent>;
 };
 
@@ -49,7 +48,6 @@ export const createClient = ({ token, onSignedOut, fetch = globalThis.fetch }: C
   return {
     get,
     send,
-    file: async (path) => (await ask(path)).blob(),
     events: async function* (path, signal) {
       const { body } = await ask(path, { headers: { accept: 'text/event-stream' }, signal });
       if (body !== null) yield* serverEvents(body);

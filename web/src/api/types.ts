@@ -24,6 +24,7 @@ export type {
   Role,
   RunStatement as MonthStatement,
   SessionConfig,
+  SignedLink,
   SimulatedModel,
   SimulatedMonth as Simulation,
   SimulatedParty,

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 import { at } from '../../api/client.js';
 import { problemIn, useAnswer } from '../../api/use-answer.js';
-import type { Items, Problem, StatementFile } from '../../api/types.js';
+import type { Items, Problem, SignedLink, StatementFile } from '../../api/types.js';
 import { Empty, Show } from '../../components/answer.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { fileSize } from '../../format/format.js';
-import { save } from '../../format/save.js';
+import { download } from '../../format/download.js';
 import { words } from '../../format/words.js';
 import { useApi } from '../../session/session.js';
 
 type Props = { readonly party: string; readonly period: string; readonly withHashes?: boolean };
 
-/** Every file of a statement, as buttons: a download needs the token, which a link could not send. */
+/** Every file of a statement, as buttons: each asks for a link of its own, for a download of the browser sends no token. */
 export const FileList = ({ party, period, withHashes = false }: Props) => {
   const base = at`/v1/parties/${party}/statements/${period}/files`;
   const files = useAnswer<Items<StatementFile>>(base);
@@ -38,11 +38,12 @@ const File = ({ file: { name, format, bytes, sha256, currency }, base, withHash 
   const api = useApi();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const download = async () => {
+  const begin = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      save(await api.file(`${base}/${encodeURIComponent(name)}`), name);
+      const { url } = await api.send<SignedLink>('POST', `${base}/${encodeURIComponent(name)}/link`);
+      download(url, name);
     } catch (cause) {
       setProblem(problemIn(cause));
     }
@@ -50,12 +51,12 @@ const File = ({ file: { name, format, bytes, sha256, currency }, base, withHash 
   };
   return (
     <li>
-      <button type="button" class="file" disabled={busy} onClick={() => void download()}>
+      <button type="button" class="file" disabled={busy} onClick={() => void begin()}>
         <span>
           {words(format)}
           {currency !== null && `, ${currency}`}
         </span>
-        <span class="quiet">{busy ? 'Downloading …' : fileSize(bytes)}</span>
+        <span class="quiet">{busy ? 'One moment …' : fileSize(bytes)}</span>
       </button>
       {withHash && (
         <p class="hash">
