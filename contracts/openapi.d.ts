@@ -2093,7 +2093,10 @@ export interface operations {
     readonly "ClaimsController.claim": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2128,7 +2131,10 @@ export interface operations {
     readonly "ClaimsController.withdraw": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2163,7 +2169,10 @@ export interface operations {
     readonly "PostErnController.post": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2318,7 +2327,10 @@ export interface operations {
     readonly "CatalogueTracksController.put": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description whatever the service calls its track, or its ISRC where it came by ERN */
                 readonly trackId: string;
@@ -2474,7 +2486,10 @@ export interface operations {
     readonly "WorksController.put": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description whatever the service calls the work */
                 readonly workId: string;
@@ -2992,7 +3007,10 @@ export interface operations {
     readonly "PartiesController.put": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description whatever the service calls the party */
                 readonly party: string;
@@ -3030,7 +3048,10 @@ export interface operations {
     readonly "PartiesController.represent": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description whatever the service calls the party */
                 readonly party: string;
@@ -3562,7 +3583,10 @@ export interface operations {
     readonly "ApproveMonthController.approve": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description a month, such as 2026-08 */
                 readonly period: string;
@@ -3594,7 +3618,10 @@ export interface operations {
     readonly "ApproveMonthController.withdraw": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description a month, such as 2026-08 */
                 readonly period: string;
@@ -3630,7 +3657,10 @@ export interface operations {
     readonly "CalculateMonthController.calculation": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description a month, such as 2026-08 */
                 readonly period: string;
@@ -3666,7 +3696,10 @@ export interface operations {
     readonly "CloseMonthController.close": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description sent again under the same key, the request is answered as before, and not carried out again */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description a month, such as 2026-08 */
                 readonly period: string;

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { typesOf } from '../scripts/contracts/document-types.js';
-import { DOCUMENT, DOCUMENT_TEXT, ROUTES, schemas } from './openapi.js';
+import { DOCUMENT, DOCUMENT_TEXT, ROUTES, schemas, type Route } from './openapi.js';
 
 type Stored = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
@@ -101,6 +101,19 @@ describe('the OpenAPI document', () => {
     const all = schemas();
     for (const name of Object.keys(DOCUMENT.components.schemas))
       expect(() => all.compile({ $ref: `openapi#/components/schemas/${name}` }), name).not.toThrow();
+  });
+
+  it('says of every write whether it takes an Idempotency-Key', () => {
+    const writes = ROUTES.filter(({ method }) => method !== 'GET');
+    const takesKey = ({ operation }: Route) => operation.parameters?.some(({ name }) => name === 'Idempotency-Key');
+    expect(writes.filter((route) => !takesKey(route)).map(({ route }) => route)).toEqual([
+      'POST /1/feedback/recording-feedback', // plays have ids of their own
+      'POST /1/submit-listens',
+      'POST /v1/listening-events',
+      'POST /v1/parties/{party}/statements/{period}/files/{name}/link', // nothing is changed by a link, or by a simulation
+      'POST /v1/periods/{period}/simulations',
+    ]);
+    expect(writes.length).toBeGreaterThan(10);
   });
 
   it('says the same in TypeScript, from which the portal is built', async () => {

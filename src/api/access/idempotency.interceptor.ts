@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, defer, from, map, of, throwError, type Observable } from 'rxjs';
 import { ProblemError } from '../problem.js';
@@ -12,7 +20,16 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 const RETRY_S = 1;
 
 /** A write that takes an `Idempotency-Key`: sent again under the same key, it is answered as before, and not done again. */
-export const Idempotent = () => SetMetadata(IDEMPOTENT, true);
+export const Idempotent = () =>
+  applyDecorators(
+    SetMetadata(IDEMPOTENT, true),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'sent again under the same key, the request is answered as before, and not carried out again',
+      required: false,
+      schema: { type: 'string', pattern: KEY.source },
+    }),
+  );
 
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
