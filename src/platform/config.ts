@@ -25,7 +25,7 @@ export type Config = {
   readonly requestsPerSecondMax: number;
   /** Who vouches for people; without an issuer there are keys alone. */
   readonly oidc: OidcConfig | undefined;
-  /** Who sends DDEX files, and what its service is called in them. */
+  /** Who sends DDEX files, and what its service is called in them: `serviceName`, unless that cannot be one in them. */
   readonly dsrSender: { readonly dpid: string; readonly name: string; readonly service: string };
   /** What signs links to downloads; without it, one that the process draws for itself. */
   readonly linkSecret: string | undefined;
@@ -33,7 +33,7 @@ export type Config = {
   readonly corsOrigins: readonly string[];
   /** The folder of a month's statements is in it; without it, `statements` in the data folder. */
   readonly statementsFolder: string;
-  /** Who statements are from. */
+  /** Who statements and DDEX files are from. */
   readonly serviceName: string;
   /** Offerings on which the listener does not choose what plays, such as radio: they get a report of use. */
   readonly nonInteractiveOfferings: readonly string[];
@@ -65,6 +65,7 @@ export const readConfig = (env: Environment): Config => {
 };
 
 const settingsOf = (env: Environment): Config => ({
+  ...sender(env),
   databaseUrl: url(env, 'DATABASE_URL', /^postgres(ql)?:\/\//),
   eventStoreUrl: url(env, 'EVENTSTORE_URL', /^esdb(\+discover)?:\/\//),
   dataFolder: resolve(env['PLAYLEDGER_DATA'] ?? '.playledger'),
@@ -76,15 +77,9 @@ const settingsOf = (env: Environment): Config => ({
   eventsPerSecondMax: integer(env, 'INGEST_EVENTS_PER_SECOND_MAX', 20_000, [1, 10_000_000]),
   requestsPerSecondMax: integer(env, 'API_REQUESTS_PER_SECOND_MAX', 200, [1, 1_000_000]),
   oidc: oidc(env),
-  dsrSender: {
-    dpid: matching(env, 'DSR_SENDER_DPID', PLACEHOLDER_DPID, /^PADPIDA[0-9A-Z]{11}$/),
-    name: matching(env, 'DSR_SENDER_NAME', 'Playledger', /^\S(?:.{0,98}\S)?$/),
-    service: matching(env, 'DSR_SERVICE', 'Playledger', /^[^_\s/\\]{1,64}$/),
-  },
   linkSecret: secret(env, 'LINK_SECRET'),
   corsOrigins: origins(env, 'CORS_ORIGINS'),
   statementsFolder: resolve(env['STATEMENTS_FOLDER'] ?? join(env['PLAYLEDGER_DATA'] ?? '.playledger', 'statements')),
-  serviceName: matching(env, 'SERVICE_NAME', 'Playledger', /^[^\p{Cc}]{1,100}$/u),
   nonInteractiveOfferings: matching(
     env,
     'NON_INTERACTIVE_OFFERINGS',
@@ -95,6 +90,18 @@ const settingsOf = (env: Environment): Config => ({
     .filter((name) => name !== ''),
   logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
 });
+
+const sender = (env: Environment): Pick<Config, 'serviceName' | 'dsrSender'> => {
+  const serviceName = matching(env, 'SERVICE_NAME', 'Playledger', /^[^\p{Cc}\s](?:[^\p{Cc}]{0,98}[^\p{Cc}\s])?$/u);
+  return {
+    serviceName,
+    dsrSender: {
+      dpid: matching(env, 'DSR_SENDER_DPID', PLACEHOLDER_DPID, /^PADPIDA[0-9A-Z]{11}$/),
+      name: serviceName,
+      service: matching(env, 'DSR_SERVICE', serviceName.replace(/[_\s/\\]+/g, '').slice(0, 64), /^[^_\s/\\]{1,64}$/),
+    },
+  };
+};
 
 const oidc = (env: Environment): OidcConfig | undefined => {
   const issuer = url(env, 'OIDC_ISSUER', WEB_ADDRESS);

@@ -22,7 +22,15 @@ it('takes any number of offerings on which nobody chooses what plays', () => {
   expect([offerings('radio,sleep-radio'), offerings('')]).toEqual([['radio', 'sleep-radio'], []]);
 });
 
+it('calls the service in DDEX files as statements do, without what no name of a file takes', () => {
+  const sender = (env: Record<string, string>) => readConfig(env).dsrSender;
+  expect(sender({ SERVICE_NAME: 'Åre Music_Box' })).toMatchObject({ name: 'Åre Music_Box', service: 'ÅreMusicBox' });
+  expect(sender({ SERVICE_NAME: 'Åre', DSR_SERVICE: 'are' })).toMatchObject({ name: 'Åre', service: 'are' });
+});
+
 it.each([
+  ['SERVICE_NAME', ' Playledger', 'must match'],
+  ['SERVICE_NAME', '___', 'DSR_SERVICE must match'],
   ['PORT', '70000', 'whole number from 0 to 65535'],
   ['PORT', 'http', 'whole number'],
   ['DATABASE_URL', 'mysql://x', 'postgres://'],

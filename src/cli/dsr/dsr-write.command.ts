@@ -23,8 +23,8 @@ One file a party, by what it is: a label gets FinancialReportingToRecordCompanie
 RoyaltyReportingProfile 1.0.1, a society BasicAudioProfile 1.2. What the files of a party come to is what the journal says
 that its statement came to, or nothing is written. The same month gives the same bytes, whenever it is written.
 
-Who sends them is set in the environment: DSR_SENDER_DPID (ask DDEX for one: https://dpid.ddex.net), DSR_SENDER_NAME and
-DSR_SERVICE. The DPID of a party comes from its description (playledger import-terms --help).
+Who sends them is set in the environment: SERVICE_NAME and DSR_SENDER_DPID (ask DDEX for one: https://dpid.ddex.net). The
+DPID of a party comes from its description (playledger import-terms --help).
 
 Next:  playledger dsr check DIR/*`;
 
