@@ -25,15 +25,18 @@ export const settled = async (page: Page): Promise<void> => {
   await page.locator('.loading, .chart:not([data-drawn])').first().waitFor({ state: 'detached' });
 };
 
-/** Light and dark, wide and narrow, under `test-output/screenshots/`; answers in which of them the page scrolls sideways. */
-export const pictures = async (page: Page, name: string): Promise<readonly string[]> => {
+/**
+ * Light and dark, wide and narrow, under `test-output/screenshots/`; answers in which of them the page scrolls sideways.
+ * `ready` waits until there is something to see; a page that is none of the portal's has its own.
+ */
+export const pictures = async (page: Page, name: string, ready = settled): Promise<readonly string[]> => {
   await mkdir(PICTURES, { recursive: true });
   const tooWide: string[] = [];
   for (const [format, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
     await page.setViewportSize(size);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      await settled(page);
+      await ready(page);
       await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
       const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
       if (beyond > 0) tooWide.push(`${name}, ${format}: ${beyond} px`);

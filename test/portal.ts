@@ -54,7 +54,7 @@ export const startPortal = async (): Promise<Portal> => {
   };
 };
 
-const openPage = async (browser: Browser, onFlaw: (flaw: string) => void): Promise<Page> => {
+export const openPage = async (browser: Browser, onFlaw: (flaw: string) => void): Promise<Page> => {
   const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', acceptDownloads: true });
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => onFlaw(message));

@@ -27,7 +27,10 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true, docExpansion: 'none' });
+/** With extensions, since `x-roles` is one. */
+const START = `SwaggerUIBundle({
+  url: '/openapi.json', dom_id: '#reference', deepLinking: true, docExpansion: 'list', tagsSorter: 'alpha', showExtensions: true,
+});
 `;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
