@@ -102,7 +102,7 @@ const filterOf = (query: LinesQuery): LineFilter => {
 
 /** A cursor belongs to one way of sorting; `=` keeps a title apart from what looks like a day. */
 const afterOf = (cursor: string | undefined, sort: Sort, order: string): [string, string, string] | undefined => {
-  const key = sort === 'title' ? /^=[^\0]{0,100}$/u : /^=-?\d{1,38}$/;
+  const key = { title: /^=[^\0]{0,100}$/u, amount: /^=-?\d{1,38}$/, streams: /^=-?\d{1,18}$/ }[sort];
   const keys = keysOf(cursor, [new RegExp(`^${sort} ${order}$`), /^[A-Z]{3}$/, key, /^\d{1,10}$/]);
   return keys && [keys[1]!, keys[2]!.slice(1), keys[3]!];
 };

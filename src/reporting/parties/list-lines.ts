@@ -5,11 +5,11 @@ import type { PartyTables } from './party-tables.js';
 export const SORTS = ['amount', 'streams', 'title'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A title is told apart by its beginning: a cursor has to fit into an address. */
+/** What is sorted by, each with an index, and its type. A title is told apart by its beginning: a cursor has to fit into an address. */
 const KEYS = {
-  amount: sql<string>`amount_minor`,
-  streams: sql<string>`streams`,
-  title: sql<string>`left(title, 100)`,
+  amount: [sql<string>`amount_minor`, sql`numeric`],
+  streams: [sql<string>`streams`, sql`bigint`],
+  title: [sql<string>`left(title, 100)`, sql`text`],
 } as const;
 
 export type LineFilter = Partial<
@@ -25,9 +25,24 @@ export type LinesPage = {
 };
 
 /** Lines of one statement, in all its currencies one after the other. `sort_key` is what they are sorted by, as a text. */
-export const listLines = (db: Kysely<PartyTables>, { runId, party }: OfParty, filter: LineFilter, page: LinesPage) => {
-  const { sort, order, limit, after } = page;
-  const key = KEYS[sort];
+export const listLines = async (db: Kysely<PartyTables>, of: OfParty, filter: LineFilter, page: LinesPage) => {
+  const { order, limit, after } = page;
+  if (after === undefined) return linesInOrder(db, of, filter, page).execute();
+  const behind = linesBehind(page.sort, order, after);
+  const own = await linesInOrder(db, of, filter, page).where('currency', '=', after[0]).where(behind).execute();
+  if (own.length === limit) return own;
+  const others = linesInOrder(db, of, filter, { ...page, limit: limit - own.length });
+  return [...own, ...(await others.where('currency', order === 'asc' ? '>' : '<', after[0]).execute())];
+};
+
+/** The first of them. */
+export const linesInOrder = (
+  db: Kysely<PartyTables>,
+  { runId, party }: OfParty,
+  filter: LineFilter,
+  { sort, order, limit }: Omit<LinesPage, 'after'>,
+) => {
+  const [key] = KEYS[sort];
   let rows = db
     .selectFrom('statement_lines')
     .selectAll()
@@ -35,10 +50,12 @@ export const listLines = (db: Kysely<PartyTables>, { runId, party }: OfParty, fi
     .where('run_id', '=', runId)
     .where('party', '=', party);
   for (const [column, value] of Object.entries(filter)) rows = rows.where(column as keyof LineFilter, '=', value);
-  if (after !== undefined) {
-    const last = sort === 'title' ? sql`${after[1]}` : sql`${after[1]}::numeric`;
-    const behind = order === 'asc' ? sql`>` : sql`<`;
-    rows = rows.where(sql<boolean>`(currency, ${key}, line_no) ${behind} (${after[0]}, ${last}, ${after[2]}::bigint)`);
-  }
-  return rows.orderBy('currency', order).orderBy(key, order).orderBy('line_no', order).limit(limit).execute();
+  return rows.orderBy('currency', order).orderBy(key, order).orderBy('line_no', order).limit(limit);
+};
+
+/** In the currency of the row before: the server foresees how many that are, which it does not across currencies. */
+const linesBehind = (sort: Sort, order: LinesPage['order'], [, last, lineNo]: NonNullable<LinesPage['after']>) => {
+  const [key, type] = KEYS[sort];
+  const side = order === 'asc' ? sql`>` : sql`<`;
+  return sql<boolean>`(${key}, line_no) ${side} (${last}::${type}, ${lineNo}::bigint)`;
 };
