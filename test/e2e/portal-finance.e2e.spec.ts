@@ -37,6 +37,11 @@ describe.skipIf(!hasChromium())(`the portal of finance (needs a browser: ${CHROM
     await picture(page, 'month-closed');
     expect(await (await server.get('/v1/periods/2024-02', await server.as(PEOPLE.fiona))).json())
       .toMatchObject({ status: 'closed', calculatedBy: 'fiona', approvedBy: 'abel', closedBy: 'fiona' }); // prettier-ignore
+    await page.goto(`${server.address}/parties/North`);
+    await settled(page);
+    const payable = await page.locator('.payable').innerText();
+    expect(payable).toContain('Earned €20.00, -€20.00 (-50.0%) since January 2024');
+    await picture(page, 'statements-of-two-months');
   });
 
   it('shows what is held, corrected and booked, and what another model would pay', { timeout: STORY_MS }, async () => {

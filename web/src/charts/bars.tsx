@@ -1,5 +1,5 @@
 /** Horizontal bars: one per thing, with what it stands for written on hover and in the table beside. */
-import type { ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration, Scale } from 'chart.js';
 import { signOf } from '../format/decimals.js';
 import { money } from '../format/format.js';
 import { ChartFigure, type Configure } from './chart.js';
@@ -25,7 +25,7 @@ const configureBars =
   (palette): ChartConfiguration => ({
     type: 'bar',
     data: {
-      labels: bars.map((bar) => shortened(bar.label)),
+      labels: bars.map((bar) => bar.label),
       datasets: [
         {
           data: bars.map(({ amount, floating }) => (floating ? [...floating] : lengthOf(amount))) as number[],
@@ -43,7 +43,7 @@ const configureBars =
       maintainAspectRatio: false,
       scales: {
         x: { grid: { color: palette.line }, ticks: { maxTicksLimit: 5, maxRotation: 0, callback: tick(currency) } },
-        y: { grid: { display: false }, ticks: { color: palette.ink, autoSkip: false } },
+        y: { grid: { display: false }, ticks: { color: palette.ink, autoSkip: false, callback: labelOf(bars) } },
       },
       plugins: {
         tooltip: {
@@ -72,6 +72,13 @@ export const tick =
       maximumFractionDigits: 2,
     }).format(value as `${number}`);
 
-const LABEL_CHARACTERS = 22;
-const shortened = (label: string): string =>
-  label.length > LABEL_CHARACTERS ? `${label.slice(0, LABEL_CHARACTERS - 1)}…` : label;
+/** A label may take two fifths of the chart, at seven pixels a character. */
+const PIXELS_A_LABEL_CHARACTER = 17;
+const LABEL_CHARACTERS_MAX = 26;
+
+const labelOf = (bars: readonly Bar[]) =>
+  function (this: Scale, _value: number | string, nth: number): string {
+    const room = Math.min(LABEL_CHARACTERS_MAX, Math.floor(this.chart.width / PIXELS_A_LABEL_CHARACTER));
+    const { label } = bars[nth]!;
+    return label.length > room ? `${label.slice(0, room - 1)}…` : label;
+  };

@@ -4,9 +4,12 @@ import { money, percentChange } from '../format/format.js';
 
 type Amount = { readonly amount: string; readonly currency: string };
 
-export const Money = ({ amount, currency }: Amount) => <span class="figure">{money(amount, currency)}</span>;
+/** Nothing stands back, so that what is something is seen. */
+export const Money = ({ amount, currency }: Amount) => (
+  <span class={signOf(amount) === 0 ? 'figure quiet' : 'figure'}>{money(amount, currency)}</span>
+);
 
-const TONES = { '-1': 'loss', '0': 'same', '1': 'gain' } as const;
+const TONES = { '-1': 'loss', '0': 'quiet', '1': 'gain' } as const;
 export const toneOf = (amount: string) => TONES[signOf(amount)];
 
 /** With its sign, and coloured by it; the sign alone says it too. */

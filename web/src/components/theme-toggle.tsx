@@ -9,6 +9,7 @@ export const ThemeToggle = () => {
     <label class="theme">
       <span class="unseen">Colours</span>
       <select
+        title="Colours"
         value={theme}
         onChange={({ currentTarget }) => {
           const chosen = THEMES.find((one) => one === currentTarget.value) ?? 'system';

@@ -33,6 +33,7 @@ export const percentChange = (percent: string, locale = readersLocale()): string
     style: 'unit',
     unit: 'percent',
     signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(percent as Decimal);
 

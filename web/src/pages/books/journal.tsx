@@ -37,7 +37,7 @@ const Postings = ({ entry }: { readonly entry: JournalEntry }) =>
     .toSorted((one, other) => (one.side === other.side ? 0 : one.side === 'D' ? -1 : 1))
     .map(({ account, side, amount }, nth) => (
       <div class="posting" key={nth}>
-        <span>
+        <span class="anywhere">
           <span class="quiet small">{side === 'D' ? 'Debit' : 'Credit'}</span> {account}
         </span>
         <span class="figure">{money(amount, entry.currency)}</span>

@@ -76,7 +76,7 @@ const Checks = () => {
 };
 
 const COLUMNS: readonly Column<Account>[] = [
-  { head: 'Account', cell: ({ account }) => account },
+  { head: 'Account', cell: ({ account }) => <span class="anywhere">{account}</span> },
   { head: 'Debit', numeric: true, cell: ({ debit, currency }) => <Money amount={debit} currency={currency} /> },
   { head: 'Credit', numeric: true, cell: ({ credit, currency }) => <Money amount={credit} currency={currency} /> },
   { head: 'Balance', numeric: true, wide: true, cell: ({ balance, currency }) => <Money amount={balance} currency={currency} /> },

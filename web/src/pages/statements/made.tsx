@@ -119,8 +119,26 @@ const stepColumns = (currency: string): readonly Column<Step>[] => [
   { head: 'Step', cell: ({ label, total }) => (total ? <strong>{label}</strong> : label) },
   { head: 'Amount', numeric: true, cell: ({ amount, total }) =>
     total ? <strong><Money amount={amount} currency={currency} /></strong> : <SignedMoney amount={amount} currency={currency} /> },
-  { head: 'By which rule', cell: ({ rule }) => <span class="quiet">{rule}</span> },
+  { head: 'By which rule', cell: ({ rule }) => <Rule rule={rule} /> },
 ]; // prettier-ignore
+
+const PARTS_SHOWN_MAX = 3;
+
+/** A rule that goes market by market is as long as there are markets, and is opened by who wants to see them. */
+const Rule = ({ rule }: Pick<Step, 'rule'>) => {
+  const parts = rule.split('; ');
+  if (parts.length <= PARTS_SHOWN_MAX) return <span class="quiet">{rule}</span>;
+  return (
+    <details class="quiet">
+      <summary>in each of {count(parts.length)} markets</summary>
+      <ul class="terms">
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </details>
+  );
+};
 
 const correctionColumns = (currency: string): readonly Column<StatementAdjustment>[] => [
   { head: 'Month', cell: ({ corrects }) => month(corrects) },

@@ -18,17 +18,18 @@ export const Payable = ({ totals, before, trend }: Props) => {
       <p class="quiet">Payable for {month(period)}</p>
       <p class="amount">{money(payable, currency)}</p>
       <p>
+        Earned {money(earned, currency)}
         {before === undefined ? (
-          <span class="quiet">The first month in {currency}: nothing to compare with</span>
+          <span class="quiet">, the first month in {currency}: nothing to compare with</span>
         ) : (
           <>
-            <SignedMoney amount={minus(payable, before.payable)} currency={currency} />{' '}
+            , <SignedMoney amount={minus(earned, before.earned)} currency={currency} />{' '}
             (<Percent percent={changePercent} />) since {month(before.period)}
           </>
         )}
       </p>
       <p class="quiet">
-        {money(earned, currency)} earned by {count(streams)} streams; closed {date(closedAt)}
+        {count(streams)} streams; closed {date(closedAt)}
       </p>
       {trend.length > 1 && <p class="quiet small">Earned each month</p>}
       {trend.length > 1 && <Trend currency={currency} points={oldestFirst(trend)} />}

@@ -26,7 +26,7 @@ export const Statements = ({ party }: { readonly party: string }) => {
       <Show of={months} loading="Loading the statements">
         {(items) =>
           items.length === 0 ? (
-            <Empty>No month has been closed with something for you yet. A statement appears here on the day that its month is closed.</Empty>
+            <Empty>No month has been closed with something for {isOfTheService(me) ? 'this party' : 'you'} yet. A statement appears here on the day that its month is closed.</Empty>
           ) : (
             <>
               <Latest party={party} items={items} />
@@ -77,6 +77,13 @@ const columnsOf = (party: string): readonly Column<StatementTotals>[] => [
   { head: 'Corrections', numeric: true, wide: true, cell: ({ adjustments, currency }) =>
     signOf(adjustments) === 0 ? <span class="quiet">none</span> : <SignedMoney amount={adjustments} currency={currency} /> },
   { head: 'Earned', numeric: true, wide: true, cell: ({ earned, currency }) => <Money amount={earned} currency={currency} /> },
-  { head: 'Payable', numeric: true, cell: ({ payable, currency }) => <strong><Money amount={payable} currency={currency} /></strong> },
-  { head: 'Change', numeric: true, cell: ({ changePercent }) => <Percent percent={changePercent} /> },
+  { head: 'Change in earned', numeric: true, wide: true, cell: ({ changePercent }) => <Percent percent={changePercent} /> },
+  { head: 'Payable', numeric: true, cell: ({ payable, earned, changePercent, currency }) => (
+    <>
+      <strong><Money amount={payable} currency={currency} /></strong>
+      <span class="below narrow">
+        <Money amount={earned} currency={currency} /> earned, <Percent percent={changePercent} />
+      </span>
+    </>
+  ) },
 ]; // prettier-ignore
