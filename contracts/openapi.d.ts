@@ -946,7 +946,7 @@ export interface components {
             readonly roles: readonly string[];
             /** @description The template, such as `/v1/parties/:party/statements`. */
             readonly route: string;
-            /** @description What was answered; null for a write that is about to be carried out. */
+            /** @description What was answered; null for a write, or a download, that is about to be carried out. */
             readonly status: number | null;
             readonly subject: string;
         };

@@ -15,7 +15,7 @@ export type AuditEntry = {
   readonly route: string;
   /** The ids in the path. */
   readonly path: Readonly<Record<string, string>>;
-  /** What was answered; null for a write that is about to be carried out. */
+  /** What was answered; null for a write, or a download, that is about to be carried out. */
   readonly status: number | null;
 };
 

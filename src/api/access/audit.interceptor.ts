@@ -1,4 +1,5 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { catchError, concatMap, defer, from, map, of, switchMap, throwError, type Observable } from 'rxjs';
@@ -9,6 +10,10 @@ import { AuditLog } from './audit-log.js';
 
 const READS = ['GET', 'HEAD'];
 const INTERNAL = 500;
+const ANSWERS_ITSELF = 'playledger:answers-itself';
+
+/** A route that sends its answer from within, where it could not be held back any more: it is on record before, as a write is. */
+export const AnswersItself = () => SetMetadata(ANSWERS_ITSELF, true);
 
 /**
  * Every request of a person is recorded, so that no route can forget to be. A read is recorded before its answer leaves:
@@ -18,6 +23,7 @@ const INTERNAL = 500;
 export class AuditInterceptor implements NestInterceptor {
   readonly #audit: AuditLog;
   readonly #log: Logger;
+  readonly #reflector = new Reflector();
 
   constructor(audit: AuditLog, log: Logger) {
     this.#audit = audit;
@@ -27,9 +33,10 @@ export class AuditInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<AskingRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const isRead = READS.includes(request.method);
-    const after = (status: number) => (isRead ? this.#record(request, status) : this.#recordDone(request, status));
-    return defer(() => (isRead ? of(undefined) : from(this.#record(request, null)))).pipe(
+    const answersItself = this.#reflector.get<boolean | undefined>(ANSWERS_ITSELF, context.getHandler()) ?? false;
+    const canHoldBack = READS.includes(request.method) && !answersItself;
+    const after = (status: number) => (canHoldBack ? this.#record(request, status) : this.#recordDone(request, status));
+    return defer(() => (canHoldBack ? of(undefined) : from(this.#record(request, null)))).pipe(
       switchMap(() =>
         next.handle().pipe(
           catchError((error: unknown) => {

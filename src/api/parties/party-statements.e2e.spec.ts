@@ -207,6 +207,7 @@ describe('a link to a file', () => {
     const { items: entries } = await json<Listed>('/v1/audit?subject=lena-of-links', finance);
     expect(entries.map(({ method, party, status }) => [method, party, status])).toEqual([
       ['GET', 'North', 200],
+      ['GET', 'North', null],
       ['POST', 'North', 200],
       ['POST', 'North', null],
     ]);
@@ -259,6 +260,13 @@ describe('a file', () => {
     expect([known.status, await known.text()]).toEqual([304, '']);
     expect((await get(FILE, { 'if-match': '"another"' })).status).toBe(412);
     expect((await get(FILE, { 'if-match': etag })).status).toBe(200);
+  });
+
+  it('is not given out when that cannot be put on record', async () => {
+    await desk.rows('alter table audit_log rename to audit_log_aside');
+    const answer = await get(FILE);
+    await desk.rows('alter table audit_log_aside rename to audit_log');
+    expect(await answer.json()).toMatchObject({ type: 'urn:playledger:problem:not-audited', status: 503 });
   });
 
   it('answers HEAD with everything but the bytes', async () => {

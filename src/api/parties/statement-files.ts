@@ -3,6 +3,7 @@ import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeptArtifact } from '../../reporting/parties/party-tables.js';
 import { Takes, TakesLinks, Who } from '../access/access.js';
+import { AnswersItself } from '../access/audit.interceptor.js';
 import type { Principal } from '../access/principal.js';
 import { SignedLinks, type SignedLink } from '../access/signed-links.js';
 import { pathOf } from '../access/token-of.js';
@@ -68,6 +69,7 @@ export class StatementFilesController {
 
   @Get(':party/statements/:period/files/:name')
   @TakesLinks(...READERS)
+  @AnswersItself()
   @Operation({
     summary: 'A file of a statement; a download that broke off goes on with Range and If-Range',
     answer: { mediaType: 'application/octet-stream', description: 'the bytes, under the media type of the file' },

@@ -6,7 +6,7 @@ import type { AuditItem } from '../../api/types.js';
 export const asked = ({ method, route, path }: Pick<AuditItem, 'method' | 'route' | 'path'>): string =>
   `${method} ${route.replaceAll(/:(\w+)/g, (place, name: string) => (name in path ? at`${path[name]!}` : place))}`;
 
-/** HTTP's status, and what kind of end that is. Writes are on record twice: before they are carried out, and after. */
+/** HTTP's status, and what kind of end that is. Writes and downloads are on record twice: before they are carried out, and after. */
 export const outcome = (status: number | null): string => {
   if (status === null) return 'to be carried out';
   if (status >= 500) return `${status}, failed`;
