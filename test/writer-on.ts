@@ -8,6 +8,7 @@ export const writerOn = ({ pool }: Pick<TestDatabase, 'pool'>): ProjectionWriter
     return { rows, rowCount: rowCount ?? 0 };
   },
   table: (logical) => logical,
+  readsFirst: false,
   upstream: (logical) => logical,
   append: () => Promise.reject(new Error('rows are appended by the engine alone')),
   add: () => Promise.reject(new Error('sums are added up by the engine alone')),

@@ -8,6 +8,16 @@ import type { Column } from './engine/rows.js';
 /** The DDL of one physical table with its keys; several statements may be joined by `;`. Names derive from `physical`. */
 export type TableDdl = (physical: string) => string;
 
+/** Logical to physical name. */
+type Names = (logical: string) => string;
+
+/** The primary key of a table, its other columns, and a query that has all of them by name, best in the order of the key. */
+export type GatheredRows = {
+  readonly key: readonly string[];
+  readonly others: readonly string[];
+  readonly select: (source: Names) => string;
+};
+
 export type Projection = {
   /** The thing counted, kebab-case, such as `track-plays`. */
   readonly name: string;
@@ -23,6 +33,15 @@ export type Projection = {
   readonly tables: Readonly<Record<string, TableDdl>>;
   /** Logical name to a table whose rows add up: its primary key, and the columns that are summed, which is all the rest. */
   readonly sums?: Readonly<Record<string, { readonly key: readonly string[]; readonly sums: readonly string[] }>>;
+  /**
+   * The same rows, made of those of another projection: a rebuild of both goes this way (`engine/gather.ts`). `first`
+   * is run before anything is gathered from there; names are those of tables in the builds that are filled.
+   */
+  readonly gathered?: {
+    readonly from: string;
+    readonly first?: (own: Names, source: Names) => string;
+    readonly rows: Readonly<Record<string, GatheredRows>>;
+  };
   /** Logical name to indexes that only readers need; a build that fills up beside a live one gets them at its end. */
   readonly indexes?: Readonly<Record<string, TableDdl>>;
   /**
@@ -44,8 +63,10 @@ export type ProjectionWriter = {
   readonly table: (logical: string) => string;
   /** Puts rows into one of the projection's own tables; none of them is there yet. */
   readonly append: <Row>(logical: string, columns: readonly Column<Row>[], rows: readonly Row[]) => Promise<void>;
-  /** Adds rows to one of the declared `sums`, each key at most once a call, in the order of the key. */
+  /** Adds rows to one of the declared `sums`, each key at most once a call. */
   readonly add: <Row>(logical: string, columns: readonly Column<Row>[], rows: readonly Row[]) => Promise<void>;
+  /** In a rebuild where the `after` projection is gathered from this one: it has no rows yet, and will sort out these. */
+  readonly readsFirst: boolean;
   /** The name under which a table of the `after` projection can be read at this point of the log. */
   readonly upstream: (logical: string) => string;
 };

@@ -100,8 +100,11 @@ export type ListeningRefusal =
 type Day = { readonly known: Map<PlayId, ListeningEvent> };
 
 /** When the thing happened, on the repaired clock. */
-export const happenedAt = (event: ListeningEvent): string =>
-  event.type === 'TrackStreamed' || event.type === 'TrackSkipped' ? event.data.startedAt : event.data.at;
+export const happenedAt = ({
+  data,
+}: {
+  readonly data: Omit<PlayFacts, 'playId'> | Omit<LikeFacts, 'playId'>;
+}): string => ('startedAt' in data ? data.startedAt : data.at);
 
 /** The time that the player claimed; undefined where it gave only an age, which differs on every resend. */
 const claimedAt = (event: ListeningEvent): string | undefined => {

@@ -2,7 +2,6 @@
  * What is on disk, forever. Add a shape, never edit one. The event id in the log is the play id, so the data does
  * not repeat it. One golden sample per version lives in `golden/`, and a test reads each of them.
  */
-import type { PlayId } from '../shared/ids.js';
 import type { LikeFacts, ListeningEvent, PlayFacts } from './listening-day.js';
 
 type Stored<Type extends string, Data> = { readonly type: Type; readonly data: Data };
@@ -28,16 +27,29 @@ export const toStored = ({ type, data }: ListeningEvent): StoredListeningEvent =
   return { type: `${type}.v1`, data: facts } as StoredListeningEvent;
 };
 
-/** From the disk to the domain: every version ever written comes in as the current event. */
-export const upcast = (id: string, stored: StoredListeningEvent): ListeningEvent => {
+/** What a stored event says in the current shape; the play id stands beside it in the log. */
+export type ListeningFact =
+  | { readonly type: 'TrackStreamed'; readonly data: PlayFactsV1 }
+  | { readonly type: 'TrackSkipped'; readonly data: PlayFactsV1 }
+  | { readonly type: 'TrackLiked'; readonly data: LikeFactsV1 }
+  | { readonly type: 'TrackUnliked'; readonly data: LikeFactsV1 };
+
+/** From the disk to whoever counts: every version ever written comes in as the current one, the newest as it stands. */
+export const factOf = (stored: StoredListeningEvent): ListeningFact => {
   switch (stored.type) {
     case 'TrackStreamed.v1':
-      return { type: 'TrackStreamed', data: { ...stored.data, playId: id as PlayId } };
+      return { type: 'TrackStreamed', data: stored.data };
     case 'TrackSkipped.v1':
-      return { type: 'TrackSkipped', data: { ...stored.data, playId: id as PlayId } };
+      return { type: 'TrackSkipped', data: stored.data };
     case 'TrackLiked.v1':
-      return { type: 'TrackLiked', data: { ...stored.data, playId: id as PlayId } };
+      return { type: 'TrackLiked', data: stored.data };
     case 'TrackUnliked.v1':
-      return { type: 'TrackUnliked', data: { ...stored.data, playId: id as PlayId } };
+      return { type: 'TrackUnliked', data: stored.data };
   }
+};
+
+/** From the disk to the domain. */
+export const upcast = (id: string, stored: StoredListeningEvent): ListeningEvent => {
+  const { type, data } = factOf(stored);
+  return { type, data: { ...data, playId: id } } as ListeningEvent;
 };

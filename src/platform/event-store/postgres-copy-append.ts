@@ -3,7 +3,7 @@
  * than taking arrays apart and writing row by row. The same head row is held from the first look to the commit.
  */
 import type pg from 'pg';
-import { copyIn, copyText } from '../postgres/copy-in.js';
+import { copyIn, CopyLines, copyText } from '../postgres/copy-in.js';
 import { inTransaction } from '../postgres/transaction.js';
 import type { StreamAppend } from './event-store.js';
 import type { Written } from './postgres-call-append.js';
@@ -40,9 +40,9 @@ const copyRows = async (
   appends: readonly StreamAppend[],
   before: Written,
 ): Promise<bigint | undefined> => {
-  const { text, newest } = rowsOf(appends, before);
+  const { lines, newest } = rowsOf(appends, before);
   if (newest === undefined) return undefined;
-  await copyIn(client, 'event_log (position, stream, revision, event_id, type, data)', text);
+  await copyIn(client, 'event_log (position, stream, revision, event_id, type, data)', lines);
   return newest;
 };
 
@@ -50,7 +50,7 @@ const copyRows = async (
 const rowsOf = (appends: readonly StreamAppend[], { head, found }: Written) => {
   let position = head;
   let newest: bigint | undefined;
-  let text = '';
+  const lines = new CopyLines();
   for (const [index, { stream, expectedRevision, events }] of appends.entries()) {
     if (found[index] !== expectedRevision) {
       position += BigInt(events.length);
@@ -61,11 +61,11 @@ const rowsOf = (appends: readonly StreamAppend[], { head, found }: Written) => {
     for (const { id, type, data } of events) {
       position += 1n;
       revision += 1;
-      text += `${position}\t${name}\t${revision}\t${id}\t${copyText(type)}\t${copyText(JSON.stringify(data))}\n`;
+      lines.add(`${position}\t${name}\t${revision}\t${id}\t${copyText(type)}\t${copyText(JSON.stringify(data))}`);
     }
     newest = position;
   }
-  return { text, newest };
+  return { lines, newest };
 };
 
 const moveHead = (client: pg.PoolClient, newest: bigint) =>

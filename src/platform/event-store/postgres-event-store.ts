@@ -28,27 +28,7 @@ const LOOK_ANYWAY_MS = 1_000;
 const RECONNECT_MS = 500;
 /** From here on COPY is faster than the function, by more the larger the batch. */
 const COPIED_EVENTS_MIN_DEFAULT = 500;
-const COLUMNS = 'position, stream, revision, event_id, type, data, recorded_at';
-
-type LogRow = {
-  readonly position: bigint;
-  readonly stream: string;
-  readonly revision: number;
-  readonly event_id: string;
-  readonly type: string;
-  readonly data: unknown;
-  readonly recorded_at: Date;
-};
-
-const toEvent = (row: LogRow): StoredEvent => ({
-  position: row.position,
-  stream: row.stream,
-  revision: row.revision,
-  id: row.event_id,
-  type: row.type,
-  data: row.data,
-  recordedAt: row.recorded_at,
-});
+const COLUMNS = 'position, stream, revision, event_id as id, type, data, recorded_at as "recordedAt"';
 
 export class PostgresEventStore implements EventStore {
   readonly name = 'postgres';
@@ -111,19 +91,19 @@ export class PostgresEventStore implements EventStore {
   async readStreams(streams: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
     const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
     if (streams.length === 0) return found;
-    const { rows } = await this.#ask<LogRow>({
+    const { rows } = await this.#ask<StoredEvent>({
       name: 'read-streams',
       text: `select ${COLUMNS} from event_log where stream = any($1) order by stream, revision`,
       values: [streams],
     });
-    for (const row of rows) found.get(row.stream)!.push(toEvent(row));
+    for (const row of rows) found.get(row.stream)!.push(row);
     return found;
   }
 
   async readAll({ after, types, eventsMax = PAGE_EVENTS_DEFAULT }: LogQuery): Promise<LogPage> {
     // The head is read first: whatever lies up to it is visible by now, so an unfilled page was looked at up to there.
     const head = types === undefined ? undefined : await this.head();
-    const { rows } = await this.#ask<LogRow>(
+    const { rows } = await this.#ask<StoredEvent>(
       types === undefined
         ? {
             name: 'read-all',
@@ -138,7 +118,7 @@ export class PostgresEventStore implements EventStore {
     );
     const last = rows.at(-1)?.position ?? after;
     const lookedUpTo = rows.length < eventsMax && head !== undefined && head > last ? head : last;
-    return { events: rows.map(toEvent), position: lookedUpTo };
+    return { events: rows, position: lookedUpTo };
   }
 
   async *subscribe(query: LogQuery & { readonly signal: AbortSignal }): AsyncGenerator<LogPage> {

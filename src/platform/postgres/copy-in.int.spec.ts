@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../test/pg.js';
-import { copyIn, copyLine } from './copy-in.js';
+import { copyCell, copyIn, CopyLines } from './copy-in.js';
 import { inTransaction } from './transaction.js';
 
 let database: TestDatabase;
@@ -12,8 +12,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const copied = async (texts: readonly (string | null)[]) => {
-  const lines = texts.map((text, n) => copyLine([n, text, n % 2 === 0]));
-  await inTransaction(database.pool, (client) => copyIn(client, 'copied (n, text, flag)', lines.join('')));
+  const lines = new CopyLines();
+  for (const [n, text] of texts.entries()) lines.add([n, text, n % 2 === 0].map(copyCell).join('\t'));
+  await inTransaction(database.pool, (client) => copyIn(client, 'copied (n, text, flag)', lines));
   const { rows } = await database.pool.query<{ text: string | null }>('select text from copied order by n');
   await database.pool.query('truncate copied');
   return rows.map(({ text }) => text);
@@ -29,6 +30,11 @@ it('brings any text through that PostgreSQL can hold', async () => {
     }),
     { numRuns: 50 },
   );
+});
+
+it('makes room for lines of any length', async () => {
+  const texts = ['', 'é'.repeat(100_000), 'x', '€'.repeat(200_000)];
+  expect(await copied(texts)).toEqual(texts);
 });
 
 it('writes nothing of a text that PostgreSQL refuses, and leaves the connection fit for the next', async () => {

@@ -6,20 +6,43 @@ import { from as copyFrom } from 'pg-copy-streams';
 export type Cell = string | number | bigint | boolean | null | undefined;
 
 /**
- * `into` is what `COPY` takes: `table (column, ...)`, of our own making. The text goes in one piece, since a batch is
+ * `into` is what `COPY` takes: `table (column, ...)`, of our own making. The lines go in one piece, since a batch is
  * bounded and every turn of a busy event loop would cost PostgreSQL a wait.
  */
-export const copyIn = async (client: PoolClient, into: string, text: string): Promise<void> => {
+export const copyIn = async (client: PoolClient, into: string, lines: CopyLines): Promise<void> => {
   const INTO = into;
   const copying = client.query(copyFrom(`copy ${INTO} from stdin`));
-  copying.end(text);
+  copying.end(lines.bytes);
   await finished(copying);
 };
 
-/** A line for `copyIn`, its end included. */
-export const copyLine = (cells: readonly Cell[]): string => `${cells.map(copyCell).join('\t')}\n`;
+const BYTES_FIRST = 65_536;
+const UTF8_BYTES_MAX = 3; // a UTF-16 unit takes at most that
 
-const copyCell = (cell: Cell): string => {
+/** Lines for `copyIn`, encoded one by one: one text of a batch's size would be held, flattened and encoded as well. */
+export class CopyLines {
+  #buffer = Buffer.allocUnsafe(BYTES_FIRST);
+  #length = 0;
+
+  get bytes(): Buffer {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  add(cells: string): void {
+    this.#reserve((cells.length + 1) * UTF8_BYTES_MAX);
+    this.#length += this.#buffer.write(`${cells}\n`, this.#length);
+  }
+
+  #reserve(bytes: number) {
+    const wanted = this.#length + bytes;
+    if (wanted <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(wanted, 2 * this.#buffer.length));
+    this.#buffer.copy(larger, 0, 0, this.#length);
+    this.#buffer = larger;
+  }
+}
+
+export const copyCell = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '\\N';
   return typeof cell === 'string' ? copyText(cell) : String(cell);
 };

@@ -18,10 +18,21 @@ export type Postgres = {
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 120_000;
 
-// Positions and counts are bigint in SQL; int8 reaches JavaScript as bigint, never as a rounded number.
+const TIMESTAMPTZ = pg.types.getTypeParser(1184) as (text: string) => unknown;
+
+// Positions and counts are bigint in SQL; int8 reaches JavaScript as bigint, never as a rounded number. Days stay texts.
+const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  20: BigInt,
+  1082: String,
+  1184: (text) => {
+    const instant = new Date(text); // a third of the time that `pg` takes
+    return Number.isNaN(instant.getTime()) ? TIMESTAMPTZ(text) : instant;
+  },
+};
+
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text'): unknown =>
-    oid === 20 ? BigInt : oid === 1082 ? String : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    PARSERS[oid] ?? (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser,
 };
 
 export const openPostgres = (url: string, options: { readonly connectionsMax?: number } = {}): Postgres => {

@@ -1,5 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 
+/**
+ * For work that is done again where a crash takes it back: its commit does not wait for the disk. A later commit that
+ * does wait brings this one to the disk too.
+ */
+export const BEGIN_UNWAITED = 'begin; set local synchronous_commit = off';
+
 /** Runs `work` in one transaction on a connection of the pool; a throw rolls everything back. */
 export const inTransaction = async <T>(
   pool: Pool,

@@ -8,7 +8,7 @@ import type { Position, StoredEvent } from '../../platform/event-store/event-sto
 import type { Projection } from '../projection.js';
 import { faultOf, ProjectionHalted } from './faults.js';
 import type { Build } from './registry.js';
-import { inTransaction } from '../../platform/postgres/transaction.js';
+import { BEGIN_UNWAITED, inTransaction } from '../../platform/postgres/transaction.js';
 import { writerFor, type Upstream } from './writer.js';
 
 /** Events of the handled types from `from` (exclusive) up to and including `to`, in order; may be empty. */
@@ -18,8 +18,6 @@ export type Target = {
   readonly projection: Projection;
   readonly build: Pick<Build, 'build'>;
   readonly upstream?: Upstream;
-  /** See `WriterOptions`. */
-  readonly filling?: boolean;
 };
 
 /** `fenced`: the checkpoint is elsewhere, the build is gone, or the upstream projection has not come that far. */
@@ -28,7 +26,7 @@ export type BatchOutcome = 'committed' | 'fenced';
 const PARKED_MAX = 10_000;
 const ERROR_CHARS_MAX = 2_000;
 // Rows and checkpoint are lost together or not at all, and the log has them: no batch waits for the disk.
-const BEGIN = 'begin; set local synchronous_commit = off; set local plan_cache_mode = force_generic_plan';
+const BEGIN = `${BEGIN_UNWAITED}; set local plan_cache_mode = force_generic_plan`;
 
 /**
  * Commits a batch. Where an event in it cannot be taken, that one is parked with its error and the rest goes on.
@@ -56,9 +54,9 @@ const halves = ({ from, to, events }: Batch): readonly Batch[] => {
 
 const commitWhole = (pool: Pool, target: Target, batch: Batch) =>
   fencedTransaction(pool, target, batch, async (client) => {
-    const { projection, build: { build }, upstream, filling } = target; // prettier-ignore
+    const { projection, build: { build }, upstream } = target; // prettier-ignore
     if (batch.events.length > 0)
-      await projection.apply(batch.events, writerFor(client, projection, { build, upstream, filling }));
+      await projection.apply(batch.events, writerFor(client, projection, { build, upstream }));
   });
 
 const park = (pool: Pool, target: Target, batch: Batch, cause: unknown) =>
@@ -118,7 +116,7 @@ const moveCheckpoint = async (
       from,
       to,
       events.length,
-      upstream?.projection ?? null,
+      upstream === undefined || upstream.isGathered === true ? null : upstream.projection,
       upstream?.build ?? null,
     ],
   });

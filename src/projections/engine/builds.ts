@@ -2,14 +2,15 @@
 import type { Pool } from 'pg';
 import type { Projection } from '../projection.js';
 import { currentBuilds, physicalName, versionedName, type Build, type Queryable } from './registry.js';
-import { endSession, inTransaction } from '../../platform/postgres/transaction.js';
-import { loosenSums } from './sums.js';
+import { BEGIN_UNWAITED, endSession, inTransaction } from '../../platform/postgres/transaction.js';
 
 /** Advisory locks: the first number says what is locked, the second is a hash of its name. */
 export const LOCKS = { registry: 0x504c01, runner: 0x504c02, rebuild: 0x504c03 } as const;
 
 const DROP_LOCK_TIMEOUT_MS = 2_000;
 const FINISH_TIMEOUT_MS = 1_800_000;
+/** A tenth of the table's rows that PostgreSQL looks at by default tells the same, and keeps a switch from waiting. */
+const STATISTICS_TARGET = 30;
 const DROP_TRIES_MAX = 5;
 export const LOCK_NOT_AVAILABLE = '55P03';
 const DUPLICATE_TABLE = '42P07';
@@ -58,12 +59,11 @@ export const createBuild = async (
     [name, version, status, Object.keys(tables)],
   );
   const build = rows[0]!;
+  const quiet = (physical: string) => `; alter table ${physical} set (autovacuum_enabled = off)`;
   for (const [logical, ddl] of Object.entries(tables)) {
-    await db.query(ddl(physicalName(logical, build.build)));
-    if (status !== 'live')
-      await db.query(`alter table ${physicalName(logical, build.build)} set (autovacuum_enabled = off)`);
+    const physical = physicalName(logical, build.build);
+    await db.query(ddl(physical) + (status === 'live' ? '' : quiet(physical)));
   }
-  if (status === 'rebuilding') await loosenSums(db, projection, build.build);
   if (status === 'live') await repointViews(db, build);
   return build;
 };
@@ -75,14 +75,18 @@ export const finishBuild = async (
   { build, tables }: Build,
 ): Promise<void> => {
   try {
-    await inTransaction(pool, async (client) => {
-      await client.query(`set local statement_timeout = ${FINISH_TIMEOUT_MS}`);
-      await addIndexes(client, indexes, build);
-      for (const logical of tables) {
-        await client.query(`alter table ${physicalName(logical, build)} reset (autovacuum_enabled)`);
-        await client.query(`analyze ${physicalName(logical, build)}`);
-      }
-    });
+    await inTransaction(
+      pool,
+      async (client) => {
+        await client.query(`set local statement_timeout = ${FINISH_TIMEOUT_MS}`);
+        await client.query(`set local default_statistics_target = ${STATISTICS_TARGET}`);
+        await addIndexes(client, indexes, build);
+        const physical = tables.map((logical) => physicalName(logical, build));
+        await client.query(physical.map((TABLE) => `alter table ${TABLE} reset (autovacuum_enabled)`).join('; '));
+        await client.query(`analyze ${physical.join(', ')}`);
+      },
+      BEGIN_UNWAITED,
+    );
   } catch (error) {
     if (codeOf(error) !== DUPLICATE_TABLE) throw error; // its indexes are there already, so the rest is done too
   }
@@ -118,7 +122,7 @@ export const repointViews = async (
 export const dropBuild = async (pool: Pool, build: Build): Promise<void> => {
   for (let tries = 1; ; tries += 1)
     try {
-      return await inTransaction(pool, (client) => dropTables(client, build));
+      return await inTransaction(pool, (client) => dropTables(client, build), BEGIN_UNWAITED);
     } catch (error) {
       if (tries === DROP_TRIES_MAX || codeOf(error) !== LOCK_NOT_AVAILABLE) throw error;
     }

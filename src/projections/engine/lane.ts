@@ -1,6 +1,6 @@
 /** One build on its way along the log: takes pages from the shared reader and commits them as batches. */
 import type { Pool } from 'pg';
-import type { Position } from '../../platform/event-store/event-store.js';
+import type { Position, StoredEvent } from '../../platform/event-store/event-store.js';
 import type { Projection } from '../projection.js';
 import { commitBatch, type Target } from './batch.js';
 import type { Bell } from './bell.js';
@@ -16,8 +16,6 @@ export type LaneOptions = {
   readonly build: Build;
   /** Where the `after` projection is read; its live build unless said otherwise. */
   readonly upstream?: Upstream;
-  /** The build's sums are loose until `gathered` is called. */
-  readonly filling?: boolean;
   /** Rung after every commit of any lane of this process. */
   readonly committed: Bell;
 };
@@ -34,25 +32,25 @@ export class Lane {
   readonly #cursor: Cursor;
   readonly #types: ReadonlySet<string>;
   #upstreamSeen: Position = 0n;
-  #filling: boolean;
+  /** As the registry has it. */
+  #checkpoint: Position;
 
   constructor(options: LaneOptions) {
-    const { projection, build, upstream, reader, filling = false } = options;
+    const { projection, build, upstream, reader } = options;
     const reads = upstream ?? (projection.after === undefined ? undefined : { projection: projection.after });
     this.#options = options;
-    this.#filling = filling;
     this.#target = { projection, build, ...(reads && { upstream: reads }) };
     this.#types = new Set(projection.types);
+    this.#checkpoint = build.checkpoint;
     this.#cursor = reader.join(build.checkpoint);
+  }
+
+  get name(): string {
+    return this.#target.projection.name;
   }
 
   get position(): Position {
     return this.#cursor.position;
-  }
-
-  /** From here on the build is written like one that is read. */
-  gathered(): void {
-    this.#filling = false;
   }
 
   /** Takes no more pages; the reader waits for it no longer. */
@@ -66,15 +64,23 @@ export class Lane {
     return page === undefined ? 'behind' : this.#take(page, page.position, signal);
   }
 
-  /** Goes on until the checkpoint is at `to`, and not past it; `behind` when the signal aborted before that. */
+  /**
+   * Goes on until the checkpoint is at `to`, and not past it; `behind` when the signal aborted before that. On the way,
+   * pages without an event of ours move the checkpoint together with the next one that has some.
+   */
   async catchUp(to: Position, signal: AbortSignal): Promise<Step> {
     while (this.position < to) {
       if (signal.aborted) return 'behind';
       const page = await this.#options.reader.next(this.#cursor, signal);
       if (page === undefined) await pause(END_LOOK_MS, signal);
+      else if (page.position < to && !this.#isOurs(page)) this.#cursor.position = page.position;
       else if ((await this.#take(page, to < page.position ? to : page.position, signal)) === 'gone') return 'gone';
     }
     return 'moved';
+  }
+
+  #isOurs({ types }: Page): boolean {
+    return [...this.#types].some((type) => types.has(type));
   }
 
   async #take(page: Page, upTo: Position, signal: AbortSignal): Promise<Step> {
@@ -84,17 +90,24 @@ export class Lane {
     const events = page.events.filter(
       ({ position, type }) => position > from && position <= to && this.#types.has(type),
     );
-    const target = { ...this.#target, filling: this.#filling };
-    if ((await commitBatch(this.#options.pool, target, { from, to, events })) === 'fenced') return this.#resync();
+    const step = await this.#commit(to, events);
+    return step === 'moved' && to < upTo ? 'behind' : step;
+  }
+
+  /** From the checkpoint up to there. */
+  async #commit(to: Position, events: readonly StoredEvent[]): Promise<Step> {
+    const batch = { from: this.#checkpoint, to, events };
+    if ((await commitBatch(this.#options.pool, this.#target, batch)) === 'fenced') return this.#resync();
+    this.#checkpoint = to;
     this.#cursor.position = to;
     this.#options.committed.ring();
-    return to === upTo ? 'moved' : 'behind';
+    return 'moved';
   }
 
   /** How far the upstream projection lets us go; undefined when the signal aborted before it let us go anywhere. */
   async #allowed(from: Position, upTo: Position, signal: AbortSignal): Promise<Position | undefined> {
     const { upstream } = this.#target;
-    if (upstream === undefined) return upTo;
+    if (upstream === undefined || upstream.isGathered === true) return upTo;
     while (this.#upstreamSeen < upTo && !signal.aborted) {
       const rung = this.#options.committed.next(UPSTREAM_LOOK_MS, signal);
       this.#upstreamSeen = (await this.#upstreamCheckpoint(upstream)) ?? 0n;
@@ -117,6 +130,7 @@ export class Lane {
     const { pool, projection, build } = this.#options;
     const now = await findBuild(pool, projection.name, build.build);
     if (now === undefined || now.status === 'retired') return 'gone';
+    this.#checkpoint = now.checkpoint;
     this.#cursor.position = now.checkpoint;
     this.#upstreamSeen = 0n;
     return 'behind';

@@ -3,12 +3,18 @@
  * the last is applied. Whoever is ahead waits a little for the others, so that few pages are held; whoever stays
  * behind for longer is left, and reads for itself until it is level again.
  */
-import type { EventStore, Position, StoredEvent } from '../../platform/event-store/event-store.js';
+import type { EventStore, LogPage, Position, StoredEvent } from '../../platform/event-store/event-store.js';
 import { Bell } from './bell.js';
 import { pause } from '../../platform/pause.js';
 
 /** A stretch of the log: every event after `after`, up to and including `position`. */
-export type Page = { readonly after: Position; readonly position: Position; readonly events: readonly StoredEvent[] };
+export type Page = {
+  readonly after: Position;
+  readonly position: Position;
+  readonly events: readonly StoredEvent[];
+  /** The types among them. */
+  readonly types: ReadonlySet<string>;
+};
 
 /** How far one projection is; `waits` while it has asked for a page. */
 export type Cursor = { position: Position; waits: boolean; left: boolean };
@@ -17,6 +23,13 @@ const PAGES_MAX = 4;
 const PATIENCE_MS = 3_000;
 const LOOK_ANYWAY_MS = 5_000;
 const RETRY_MS = 500;
+
+const pageOf = (after: Position, { position, events }: LogPage): Page => ({
+  after,
+  position,
+  events,
+  types: new Set(events.map(({ type }) => type)),
+});
 
 export type LogReaderOptions = {
   readonly store: EventStore;
@@ -59,7 +72,7 @@ export class LogReader {
         this.#tail ??= await store.head();
         for await (const page of store.subscribe({ after: this.#tail, eventsMax, signal })) {
           await this.#room();
-          this.#keep({ after: this.#tail, ...page });
+          this.#keep(pageOf(this.#tail, page));
           this.#tail = page.position;
           this.#arrived.ring();
         }
@@ -103,7 +116,7 @@ export class LogReader {
   async #fetch(after: Position): Promise<Page> {
     const { store, eventsMax } = this.#options;
     await this.#room();
-    const page = { after, ...(await store.readAll({ after, eventsMax })) };
+    const page = pageOf(after, await store.readAll({ after, eventsMax }));
     if (page.position > after) this.#keep(page);
     return page;
   }

@@ -1,14 +1,10 @@
 /** Projections as they stood at an earlier position of the log: filled anew beside the live ones, read, and dropped. */
 import type { Pool } from 'pg';
 import type { Position } from '../../platform/event-store/event-store.js';
-import { announcement, firstOf } from '../../platform/pause.js';
-import { Bell } from './bell.js';
 import { dropBuild, finishBuild } from './builds.js';
-import { Lane } from './lane.js';
-import { LogReader } from './log-reader.js';
-import { aloneWithBuilds, createBuilds, inOrder, slowest, type RebuildOptions } from './rebuild.js';
+import { fill } from './fill.js';
+import { aloneWithBuilds, createBuilds, inOrder, type RebuildOptions } from './rebuild.js';
 import { physicalName, type Build } from './registry.js';
-import { gatherSums } from './sums.js';
 
 /** A projection that comes `after` another reads the replayed one, which must be among them. */
 export type ReplayOptions = RebuildOptions & { readonly position: Position };
@@ -19,8 +15,6 @@ export type Replayed = {
   /** Events that the projections could not take, now as little as then. */
   readonly parked: number;
 };
-
-const PAGE_EVENTS_DEFAULT = 2_000;
 
 /**
  * Live tables and their readers notice nothing. The tables are gone when this ends; when the process is killed, the next
@@ -52,13 +46,9 @@ const replayAlone = async <Result>(
   const projections = inOrder(options.projections);
   const builds = await createBuilds(pool, projections);
   try {
-    await fill({ ...options, projections }, builds, signal);
-    await Promise.all(
-      projections.map(async (projection, index) => {
-        await gatherSums(pool, projection, builds[index]!);
-        await finishBuild(pool, projection, builds[index]!);
-      }),
-    );
+    const empty = projections.map((projection, index) => ({ projection, build: builds[index]! }));
+    const filled = await fill(options, empty, options.position, signal);
+    await Promise.all(filled.map(({ projection, build }) => finishBuild(pool, projection, build)));
     const tables = builds.flatMap(({ build, tables: logical }) =>
       logical.map((name) => [name, physicalName(name, build)] as const),
     );
@@ -66,33 +56,6 @@ const replayAlone = async <Result>(
   } finally {
     for (const build of builds) await dropBuild(pool, build).catch(() => undefined); // then it is left to the next run
   }
-};
-
-/** Where one cannot go on, the others stop too: nobody writes any more when this ends. */
-const fill = async (
-  { store, postgres: { pool }, projections, position, onProgress, pageEvents = PAGE_EVENTS_DEFAULT }: ReplayOptions,
-  builds: readonly Build[],
-  signal: AbortSignal,
-) => {
-  const committed = new Bell(() => onProgress?.({ position: slowest(lanes), target: position }));
-  const reader = new LogReader({ store, eventsMax: pageEvents });
-  const lanes = projections.map((projection, index) => {
-    const upstream = builds.find((build) => build.projection === projection.after);
-    return new Lane({ pool, reader, projection, build: builds[index]!, committed, filling: true, ...(upstream && { upstream }) }); // prettier-ignore
-  });
-  const failed = announcement();
-  const until = firstOf(signal, failed.signal);
-  const advance = async (lane: Lane) => {
-    try {
-      if ((await lane.catchUp(position, until)) !== 'moved') throw new Error('the replay was stopped');
-    } catch (error) {
-      failed.abort(error);
-    } finally {
-      lane.leave();
-    }
-  };
-  await Promise.all(lanes.map(advance));
-  if (failed.signal.aborted) throw failed.signal.reason;
 };
 
 const parkedIn = async (pool: Pool, builds: readonly Build[]): Promise<number> => {

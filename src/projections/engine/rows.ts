@@ -1,5 +1,5 @@
 /** Rows on their way into a table: what each column is made of, and the two ways in which they travel. */
-import { copyLine, type Cell } from '../../platform/postgres/copy-in.js';
+import { copyCell, CopyLines, type Cell } from '../../platform/postgres/copy-in.js';
 import { joinTexts } from './columns.js';
 
 export type Column<Row> = {
@@ -13,8 +13,16 @@ export const namesOf = (columns: readonly Pick<Column<never>, 'name'>[]): string
   columns.map(({ name }) => name).join(', ');
 
 /** For `COPY`. */
-export const linesOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
-  rows.map((row) => copyLine(columns.map(({ of }) => of(row)))).join('');
+export const linesOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): CopyLines => {
+  const lines = new CopyLines();
+  const [first, ...others] = columns as [Column<Row>, ...Column<Row>[]];
+  for (const row of rows) {
+    let line = copyCell(first.of(row));
+    for (const { of } of others) line += `\t${copyCell(of(row))}`;
+    lines.add(line);
+  }
+  return lines;
+};
 
 /**
  * For a statement: the arguments of `unnest`, and the parameters that they name. An array parameter costs quoting per

@@ -1,10 +1,10 @@
 /** One row per play, like and unlike, read newest first: pages go on from (happened_at, position) of the last row. */
 import { earns, policyId, type CountingPolicy } from '../../domain/listening/counting-policy.js';
-import { happenedAt, type ListeningEvent, type PlayFacts } from '../../domain/listening/listening-day.js';
-import { LISTENING_EVENT_TYPES } from '../../domain/listening/stored-events.js';
+import { happenedAt } from '../../domain/listening/listening-day.js';
+import { LISTENING_EVENT_TYPES, type ListeningFact, type PlayFactsV1 } from '../../domain/listening/stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import type { Column } from '../engine/rows.js';
-import { listeningEvent } from '../listening-event.js';
+import { listeningFact } from '../listening-fact.js';
 import { firstPlays } from '../first-plays.js';
 import type { Projection } from '../projection.js';
 
@@ -30,10 +30,10 @@ export type ListenerHistoryTables = {
 
 const KIND = { TrackStreamed: 'stream', TrackSkipped: 'skip', TrackLiked: 'like', TrackUnliked: 'unlike' } as const;
 
-type Row = { readonly stored: StoredEvent; readonly event: ListeningEvent; readonly play: PlayFacts | undefined };
+type Row = { readonly stored: StoredEvent; readonly event: ListeningFact; readonly play: PlayFactsV1 | undefined };
 
 const rowOf = (stored: StoredEvent): Row => {
-  const event = listeningEvent(stored);
+  const event = listeningFact(stored);
   return { stored, event, play: event.type === 'TrackLiked' || event.type === 'TrackUnliked' ? undefined : event.data };
 };
 

@@ -71,5 +71,28 @@ export const playIdentity: Projection = {
         stream         text collate "C" not null
       )`,
   },
+  gathered: {
+    from: 'listener-history',
+    first: (own, source) => `
+      with repeated as (
+        select play_id, min(position) as first_position from ${source('listener_history')}
+         group by play_id having count(*) > 1
+      ), gone as (
+        delete from ${source('listener_history')} as again using repeated
+         where again.play_id = repeated.play_id and again.position > repeated.first_position
+        returning again.*, first_position
+      )
+      insert into ${own('repeated_plays')} (position, play_id, first_position, listener_id, track_id, stream)
+      select position, play_id, first_position, listener_id, track_id,
+             'listening-' || listener_id || '-' || to_char(happened_at at time zone 'UTC', 'YYYYMMDD')
+        from gone`,
+    rows: {
+      play_identity: {
+        key: ['play_id'],
+        others: ['position'],
+        select: (source) => `select play_id, position from ${source('listener_history')}`,
+      },
+    },
+  },
   apply,
 };

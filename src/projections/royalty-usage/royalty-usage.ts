@@ -3,10 +3,10 @@
  * without looking at a play again. Payout models that ask who listened read `track_plays`, which keeps the listener.
  */
 import { earns, policyId, type CountingPolicy } from '../../domain/listening/counting-policy.js';
-import type { StoredListeningEvent } from '../../domain/listening/stored-events.js';
+import { LISTENING_EVENT_TYPES } from '../../domain/listening/stored-events.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import type { Column } from '../engine/rows.js';
-import { listeningEvent } from '../listening-event.js';
+import { listeningFact } from '../listening-fact.js';
 import { firstPlays } from '../first-plays.js';
 import type { Projection } from '../projection.js';
 
@@ -24,10 +24,7 @@ export type RoyaltyUsageTables = {
   };
 };
 
-const TYPES = ['TrackStreamed.v1', 'TrackSkipped.v1'] as const satisfies readonly StoredListeningEvent['type'][];
-
 type Increment = {
-  readonly key: string;
   readonly period: string;
   readonly territory: string;
   readonly offering: string;
@@ -37,13 +34,13 @@ type Increment = {
 };
 
 const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: CountingPolicy) => {
-  const event = listeningEvent(stored);
+  const event = listeningFact(stored);
   if (event.type === 'TrackLiked' || event.type === 'TrackUnliked' || !earns(event.data, policy)) return;
   const { startedAt, territory, offering, trackId: track, msHeard } = event.data;
   const period = startedAt.slice(0, 7);
-  const key = `${period}\n${territory}\n${offering}\n${track}`; // in the order of the primary key
+  const key = `${period}\n${territory}\n${offering}\n${track}`;
   const increment = increments.get(key);
-  if (increment === undefined) increments.set(key, { key, period, territory, offering, track, streams: 1, msHeard });
+  if (increment === undefined) increments.set(key, { period, territory, offering, track, streams: 1, msHeard });
   else {
     increment.streams += 1;
     increment.msHeard += msHeard;
@@ -67,7 +64,7 @@ export const royaltyUsage = (policy: CountingPolicy): Projection => ({
   version: `2+${policyId(policy)}`,
   question: 'How many plays of each track count towards which pool of a month?',
   after: 'play-identity',
-  types: TYPES,
+  types: LISTENING_EVENT_TYPES,
   tables: {
     royalty_usage: (physical) => `
       create table ${physical} (
@@ -81,10 +78,22 @@ export const royaltyUsage = (policy: CountingPolicy): Projection => ({
       )`,
   },
   sums: { royalty_usage: { key: KEY, sums: SUMS } },
+  gathered: {
+    from: 'listener-history',
+    rows: {
+      royalty_usage: {
+        key: KEY,
+        others: SUMS,
+        select: (source) => `
+          select to_char(happened_at at time zone 'UTC', 'YYYY-MM') as period, territory, offering, track_id,
+                 count(*) as streams, add_up(ms_heard) as ms_heard
+            from ${source('listener_history')} where counted group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+      },
+    },
+  },
   apply: async (batch, writer) => {
     const increments = new Map<string, Increment>();
     for (const event of await firstPlays(batch, writer)) add(increments, event, policy);
-    const rows = [...increments.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
-    if (rows.length > 0) await writer.add('royalty_usage', COLUMNS, rows);
+    if (increments.size > 0) await writer.add('royalty_usage', COLUMNS, [...increments.values()]);
   },
 });

@@ -7,7 +7,7 @@ import { LISTENING_EVENT_TYPES } from '../../domain/listening/stored-events.js';
 import { happenedAt } from '../../domain/listening/listening-day.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.js';
 import type { Column } from '../engine/rows.js';
-import { listeningEvent } from '../listening-event.js';
+import { listeningFact } from '../listening-fact.js';
 import { firstPlays } from '../first-plays.js';
 import type { Projection } from '../projection.js';
 
@@ -32,7 +32,6 @@ export type TrackPlaysTables = {
 };
 
 type Increment = {
-  readonly key: string;
   readonly day: string;
   readonly track: string;
   readonly territory: string;
@@ -47,14 +46,13 @@ type Increment = {
 };
 
 const add = (increments: Map<string, Increment>, stored: StoredEvent, policy: CountingPolicy) => {
-  const event = listeningEvent(stored);
+  const event = listeningFact(stored);
   const { trackId: track, territory, offering, listenerId: listener } = event.data;
   const day = happenedAt(event).slice(0, 10);
-  const key = `${day}\n${track}\n${listener}\n${territory}\n${offering}`; // in the order of the primary key
+  const key = `${day}\n${track}\n${listener}\n${territory}\n${offering}`;
   let increment = increments.get(key);
   if (increment === undefined) {
     increment = {
-      key,
       day,
       track,
       territory,
@@ -128,10 +126,24 @@ export const trackPlays = (policy: CountingPolicy): Projection => ({
       )`,
   },
   sums: { track_plays: { key: KEY, sums: SUMS } },
+  gathered: {
+    from: 'listener-history',
+    rows: {
+      track_plays: {
+        key: KEY,
+        others: SUMS,
+        select: (source) => `
+          select (happened_at at time zone 'UTC')::date as day, track_id, listener_id, territory, offering,
+                 count(*) filter (where counted) as streams, count(*) filter (where kind = 'skip') as skips,
+                 count(*) filter (where kind = 'like') as likes, count(*) filter (where kind = 'unlike') as unlikes,
+                 add_up(ms_heard) as ms_heard, add_up(ms_heard) filter (where counted) as ms_counted
+            from ${source('listener_history')} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
+      },
+    },
+  },
   apply: async (batch, writer) => {
     const increments = new Map<string, Increment>();
     for (const event of await firstPlays(batch, writer)) add(increments, event, policy);
-    const rows = [...increments.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
-    if (rows.length > 0) await writer.add('track_plays', COLUMNS, rows);
+    if (increments.size > 0) await writer.add('track_plays', COLUMNS, [...increments.values()]);
   },
 });

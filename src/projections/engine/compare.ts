@@ -1,0 +1,97 @@
+/** Whether rebuilt builds hold what the live ones hold, at the same place in the log. */
+import type { Pool } from 'pg';
+import type { Position } from '../../platform/event-store/event-store.js';
+import { inTransaction } from '../../platform/postgres/transaction.js';
+import { finishBuild } from './builds.js';
+import { holdLive, type Successor } from './promote.js';
+import type { Build, Queryable } from './registry.js';
+import { stateHash } from './state-hash.js';
+
+export type RebuildReport = {
+  readonly projection: string;
+  readonly version: string;
+  /** The version that was live before; with another one, other hashes are no surprise. */
+  readonly liveVersion: string;
+  /** The place in the log at which both were hashed. */
+  readonly position: Position;
+  readonly liveHash: string;
+  readonly rebuiltHash: string;
+  readonly same: boolean;
+  /** How many events were handled, parked ones included. */
+  readonly events: number;
+};
+
+const HASH_TIMEOUT_MS = 1_800_000;
+
+/**
+ * The live builds stand still only until a snapshot is taken. The hashes are computed in it while they move on, and
+ * while the new builds, to which nobody writes before the switch, are readied for readers.
+ */
+export const compareAndFinish = (pool: Pool, successors: readonly Successor[]): Promise<readonly RebuildReport[]> =>
+  inTransaction(
+    pool,
+    async (snapshot) => {
+      const live = await inTransaction(pool, async (client) => {
+        const held = await holdLive(client, successors);
+        await snapshot.query('select from projection_builds limit 1'); // the first query takes the snapshot
+        return successors.map(({ build: { projection } }) => held.get(projection)!);
+      });
+      const builds = successors.map(({ build }) => build);
+      const [liveHashes, rebuiltHashes] = await Promise.all([
+        hashesOf(snapshot, live),
+        inTransaction(pool, (client) => hashesOf(client, builds)),
+        Promise.all(successors.map(({ projection, build }) => finishBuild(pool, projection, build))),
+      ]);
+      return reportsOf(
+        pool,
+        builds.map((build, index) => ({
+          build,
+          live: live[index]!,
+          liveHash: liveHashes[index]!,
+          rebuiltHash: rebuiltHashes[index]!,
+        })),
+      );
+    },
+    'begin isolation level repeatable read, read only',
+  );
+
+const hashesOf = async (db: Queryable, builds: readonly Build[]): Promise<readonly string[]> => {
+  await db.query(`set local statement_timeout = ${HASH_TIMEOUT_MS}`);
+  const hashes: string[] = [];
+  for (const build of builds) hashes.push(await stateHash(db, build));
+  return hashes;
+};
+
+type Compared = {
+  readonly build: Build;
+  readonly live: Build;
+  readonly liveHash: string;
+  readonly rebuiltHash: string;
+};
+
+/** Notes what was found in the registry too. */
+const reportsOf = async (pool: Pool, compared: readonly Compared[]): Promise<readonly RebuildReport[]> => {
+  const { rows } = await pool.query<{ projection: string; events: bigint }>(
+    `update projection_builds build set state_hash = said.hash, hashed_at = said.at
+       from unnest($1::text[], $2::int[], $3::text[], $4::bigint[]) as said (projection, build, hash, at)
+      where build.projection = said.projection and build.build = said.build
+     returning build.projection, build.events`,
+    [
+      compared.map(({ build }) => build.projection),
+      compared.map(({ build }) => build.build),
+      compared.map(({ rebuiltHash }) => rebuiltHash),
+      compared.map(({ live }) => live.checkpoint),
+    ],
+  );
+  const events = new Map(rows.map((row) => [row.projection, Number(row.events)]));
+  return compared.map(({ build: { projection, version }, live, liveHash, rebuiltHash }) => ({
+    projection,
+    version,
+    liveVersion: live.version,
+    position: live.checkpoint,
+    liveHash,
+    rebuiltHash,
+    same: liveHash === rebuiltHash,
+    events: events.get(projection)!,
+  }));
+};
