@@ -32,6 +32,7 @@ export class AuditInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<AskingRequest>();
+    if (auditEntry(request, null) === undefined) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const answersItself = this.#reflector.get<boolean | undefined>(ANSWERS_ITSELF, context.getHandler()) ?? false;
     const canHoldBack = READS.includes(request.method) && !answersItself;

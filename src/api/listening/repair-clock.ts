@@ -40,5 +40,6 @@ export const parseTime = (text: string): number | undefined => {
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) return undefined;
   const day = Number(text.slice(8, 10));
+  if (day <= 28) return ms;
   return day <= new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate() ? ms : undefined;
 };

@@ -19,7 +19,7 @@ export type ImportTally = {
 const BATCH_LINES = 2_000;
 const BATCHES_WAITING_MAX = 4;
 /** A batch that is being sent needs the event loop now and then: without a breath, the store would wait for the parser. */
-const LINES_A_BREATH = 128;
+const LINES_A_BREATH = 32;
 const PROBLEMS_KEPT_MAX = 1_000;
 /** No streaming service kept histories before; a time before it is a broken clock. */
 const EARLIEST = '2002-10-01T00:00:00.000Z';

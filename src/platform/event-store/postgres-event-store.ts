@@ -26,8 +26,8 @@ import { Doorbell } from './postgres-doorbell.js';
 
 const LOOK_ANYWAY_MS = 1_000;
 const RECONNECT_MS = 500;
-/** From here on COPY is faster than the function, by more the larger the batch. */
-const COPIED_EVENTS_MIN_DEFAULT = 500;
+/** From here on COPY is faster than the function; below, its round trips cost more than it saves while a server is busy. */
+const COPIED_EVENTS_MIN_DEFAULT = 2_000;
 const COLUMNS = 'position, stream, revision, event_id as id, type, data, recorded_at as "recordedAt"';
 
 export class PostgresEventStore implements EventStore {
