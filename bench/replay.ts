@@ -4,7 +4,7 @@ import { count, note, table } from '../src/cli/output.js';
 import { against, type BenchOptions, type Outcome } from './bench.js';
 import type { Figure } from './figures.js';
 import { growthFigure, type Growth } from './growth.js';
-import { readLog } from './parties/bare-reads.js';
+import { startReader, type BareReader } from './parties/bare-reads.js';
 import { chunksOf, copy } from './parties/bare-copy.js';
 import { startLedger, type LedgerChild } from './parties/ledger-child.js';
 import { perSecond } from './rounds.js';
@@ -77,23 +77,25 @@ type Round = { readonly rebuild: number; readonly read: number; readonly samples
 const overLog = async ({ arena, now }: BenchOptions, events: number, rounds: number): Promise<readonly Round[]> => {
   const database = await arena.database();
   const ledger = startLedger(database.url);
+  const reader = startReader(database.url);
   try {
     await fill(database.url, events, now);
     const first = Number(await ledger.ask({ ask: 'follow' }));
     note(`the first build of all projections: ${count(events)} events at ${count(Math.round(events / first))}/s`);
     await ledger.ask({ ask: 'serve' });
-    await readLog(database.url, events);
+    await reader.read(events);
     const measured: Round[] = [];
-    for (let round = 1; round <= rounds; round += 1) measured.push(await turn(database.url, events, ledger));
+    for (let round = 1; round <= rounds; round += 1) measured.push(await turn(events, ledger, reader));
     return measured;
   } finally {
+    reader.stop();
     await ledger.stop();
     await database.drop();
   }
 };
 
-const turn = async (url: string, events: number, ledger: LedgerChild): Promise<Round> => {
-  const read = await readLog(url, events);
+const turn = async (events: number, ledger: LedgerChild, reader: BareReader): Promise<Round> => {
+  const read = await reader.read(events);
   const { result, samplesMb } = await ledger.memoryDuring(async () => Number(await ledger.ask({ ask: 'rebuild' })));
   note(`read at ${count(Math.round(events / read))}/s, rebuilt at ${count(Math.round(events / result))}/s`);
   return { read, rebuild: result, samplesMb };

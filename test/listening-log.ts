@@ -53,9 +53,7 @@ export const unliked = (changed: Changed = {}): ListeningEvent => ({ type: 'Trac
 
 /** Appends each to its listening day, in this order, whatever was there before. Answers the position of the last. */
 export const record = async (store: EventStore, events: readonly ListeningEvent[]): Promise<Position> => {
-  const streams = events.map(({ data, ...event }) =>
-    listeningStream(data.listenerId, happenedAt({ ...event, data } as ListeningEvent)),
-  );
+  const streams = events.map(({ data, ...event }) => listeningStream(data.listenerId, happenedAt({ ...event, data })));
   const lengths = new Map(
     [...(await store.readStreams([...new Set(streams)]))].map(([name, found]) => [name, found.length]),
   );

@@ -1,29 +1,30 @@
-/** The yardstick of replay: `pg` alone, reading the log page by page into objects. */
-import pg from 'pg';
-import { timed } from '../rounds.js';
+/**
+ * The yardstick of replay: `pg` alone, reading the log page by page into objects. It reads in a process of its own, as
+ * the ledger does: in that of a bench, which holds millions of rows, it would be slower, and the ledger look better.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { ReadAnswer, ReadAsked } from './bare-reads-process.js';
 
-const PAGE_EVENTS = 5_000;
+export type BareReader = {
+  /** Seconds to read the whole log. Throws where that is not as many events as there should be. */
+  readonly read: (events: number) => Promise<number>;
+  readonly stop: () => void;
+};
 
-/** Seconds to read the whole log. Throws where that is not as many events as there should be. */
-export const readLog = async (url: string, events: number): Promise<number> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    let read = 0;
-    const seconds = await timed(async () => {
-      for (let after = '0', rows = PAGE_EVENTS; rows === PAGE_EVENTS;) {
-        const page = await client.query<{ position: string }>(
-          'select * from event_log where position > $1 order by position limit $2',
-          [after, PAGE_EVENTS],
-        );
-        rows = page.rows.length;
-        read += rows;
-        after = page.rows.at(-1)?.position ?? after;
-      }
-    });
-    if (read !== events) throw new Error(`the log holds ${read} events, not ${events}`);
-    return seconds;
-  } finally {
-    await client.end();
-  }
+export const startReader = (url: string): BareReader => {
+  const child = fork(new URL('bare-reads-process.js', import.meta.url), [], { execArgv: ['--max-semi-space-size=32'] });
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('the reader ended')));
+  ended.catch(() => undefined); // whoever waits for an answer is told
+  const answer = async (): Promise<ReadAnswer> => ((await once(child, 'message')) as [ReadAnswer])[0];
+  return {
+    read: async (events) => {
+      const answered = answer();
+      child.send({ url, events } satisfies ReadAsked);
+      const said = await Promise.race([answered, ended]);
+      if ('error' in said) throw new Error(said.error);
+      return said.seconds;
+    },
+    stop: () => child.disconnect(),
+  };
 };
