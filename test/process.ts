@@ -9,10 +9,11 @@ const START_TIMEOUT_MS = 60_000;
 
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
+/** A test says itself where its ledger lives: an `EVENTSTORE_URL` that the run was given is for the contract suite alone. */
 const start = (args: readonly string[], env: Record<string, string>): ChildProcess => {
   if (!existsSync(MAIN)) throw new Error('dist/ is missing: run npm run build (npm test does)');
   return spawn(process.execPath, [MAIN, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, DATABASE_URL: undefined, EVENTSTORE_URL: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 };

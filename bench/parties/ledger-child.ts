@@ -25,6 +25,7 @@ export const startLedger = (databaseUrl: string): LedgerChild => {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
+      EVENTSTORE_URL: undefined, // the log is measured where the baselines are: in that database
       INGEST_EVENTS_PER_SECOND_MAX: RATE_UNLIMITED,
       LOG_LEVEL: 'error',
     },
