@@ -12,7 +12,7 @@ import {
 } from '../projections/index.js';
 import { ledgerProjections } from '../run-projections.js';
 import { CliProblem, count, note, say, table } from './output.js';
-import { startProgress } from './progress.js';
+import { startAlongLog } from './progress.js';
 import { registerRepeats } from './projections-repeats.command.js';
 import { withLedger, withProjections } from './with-ledger.js';
 import { untilCaughtUp } from './until-caught-up.js';
@@ -58,12 +58,8 @@ const rebuildAll = async (ledger: Ledger, names: readonly string[]) => {
   const projections = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
   return withProjections(ledger, async () => {
     await untilCaughtUp(ledger);
-    const progress = startProgress('Rebuilding', Number(await ledger.store.head()));
-    let shown = 0n;
-    const onProgress = ({ position }: { readonly position: bigint }) => {
-      progress.advance(Number(position - shown));
-      shown = position;
-    };
+    const progress = startAlongLog('Rebuilding', await ledger.store.head());
+    const onProgress = ({ position }: { readonly position: bigint }) => progress.at(position);
     const reports = await rebuild({ ...ledger, projections, onProgress }).catch((error: unknown) => {
       throw error instanceof RebuildRunning ? new CliProblem(`${error.message}; wait until it is done`) : error;
     });

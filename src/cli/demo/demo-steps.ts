@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { importPlays, type ImportTally } from '../import/import-plays.js';
 import { importPools } from '../import/import-pools.js';
-import { startProgress, type Progress } from '../progress.js';
+import { startAlongLog, startProgress, type Progress } from '../progress.js';
 import { untilCaughtUp } from '../until-caught-up.js';
 import type { DemoSource } from './demo-source.js';
 
@@ -43,12 +43,8 @@ const count = async <Result>(
   ledger: Ledger,
   work: (onBehind: (position: bigint) => void) => Promise<Result>,
 ): Promise<Result> => {
-  const progress = startProgress('Counting', Number(await ledger.store.head()));
-  let counted = 0n;
-  const result = await work((position) => {
-    if (position > counted) progress.advance(Number(position - counted));
-    if (position > counted) counted = position;
-  });
+  const progress = startAlongLog('Counting', await ledger.store.head());
+  const result = await work(progress.at);
   progress.done();
   return result;
 };

@@ -17,7 +17,7 @@ import { RebuildRunning, replayTo } from '../../projections/index.js';
 import { compareFiles, type FileDifference } from '../../reporting/statements/compare-files.js';
 import { ledgerProjections } from '../../run-projections.js';
 import { CliProblem, note } from '../output.js';
-import { startProgress } from '../progress.js';
+import { startAlongLog } from '../progress.js';
 import type { FileOfMonth } from './find-statements.js';
 
 export type Verdict = { readonly path: string } & (
@@ -85,12 +85,8 @@ type FromTheLog = { readonly period: Period; readonly month: StandingMonth; read
 const fromTheLog = async (ledger: Ledger, { period, month: { basis }, out }: FromTheLog): Promise<Recomputed> => {
   const { store, postgres, config } = ledger;
   const position = BigInt(basis.position);
-  const progress = startProgress(`Replaying the log for ${period}`, Number(position));
-  let shown = 0n;
-  const onReplayed = (at: { readonly position: bigint }) => {
-    progress.advance(Number(at.position - shown));
-    shown = at.position;
-  };
+  const progress = startAlongLog(`Replaying the log for ${period}`, position);
+  const onReplayed = (at: { readonly position: bigint }) => progress.at(at.position);
   const projections = ledgerProjections({ ...config, countingPolicy: basis.countingPolicy });
   try {
     return await replayTo({ store, postgres, projections, position, onProgress: onReplayed }, ({ tables, parked }) => {
