@@ -1,17 +1,16 @@
 /** The wiring, in the order in which data flows. */
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessGuard, type Identify } from './api/access/access.guard.js';
 import { AuditLog } from './api/access/audit-log.js';
 import { AuditController } from './api/access/audit.controller.js';
-import { AuditInterceptor } from './api/access/audit.interceptor.js';
 import { DEV_ISSUER, DevIssuerController } from './api/access/dev-issuer/dev-issuer.controller.js';
 import type { DevIssuer } from './api/access/dev-issuer/dev-issuer.js';
 import { IdempotencyKeys } from './api/access/idempotency-keys.js';
-import { IdempotencyInterceptor } from './api/access/idempotency.interceptor.js';
 import { MeController } from './api/access/me.controller.js';
+import { onRecord } from './api/access/on-record.js';
 import { SignedLinks } from './api/access/signed-links.js';
 import { CATALOGUE_CONTROLLERS } from './api/catalogue/catalogue-controllers.js';
 import { CatalogueWriter } from './api/catalogue/catalogue-writer.js';
@@ -37,7 +36,7 @@ import { StatementShelf } from './api/parties/statement-shelf.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { RateLimit } from './api/rate-limit.js';
 import { ReadYourWrites } from './api/read-side.js';
-import { DB, EVENT_STORE, FIND_RECORDINGS } from './api/tokens.js';
+import { DB, EVENT_STORE, FIND_RECORDINGS, LOGGER } from './api/tokens.js';
 import { GetTopTracksController, GetTopTracksHandler } from './api/tracks/get-top-tracks.js';
 import { GetTrackPlaysController, GetTrackPlaysHandler } from './api/tracks/get-track-plays.js';
 import type { Ledger } from './ledger.js';
@@ -70,7 +69,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [
+      controllers: onRecord([
         HealthController,
         MeController,
         SessionConfigController,
@@ -86,13 +85,14 @@ export class AppModule {
         ...(dev === undefined ? [] : [DevIssuerController]),
         OpenApiController,
         ReferenceController,
-      ],
+      ]),
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
         { provide: SESSION_CONFIG, useValue: sessionConfigOf(config, dev !== undefined) },
         { provide: APP_GUARD, useValue: new AccessGuard({ keys, identify, links, audit, requests }) },
-        { provide: APP_INTERCEPTOR, useValue: new AuditInterceptor(audit, log) }, // outermost: replays are on record too
-        { provide: APP_INTERCEPTOR, useValue: new IdempotencyInterceptor(new IdempotencyKeys(postgres.pool)) },
+        { provide: AuditLog, useValue: audit },
+        { provide: IdempotencyKeys, useValue: new IdempotencyKeys(postgres.pool) },
+        { provide: LOGGER, useValue: log },
         { provide: DEV_ISSUER, useValue: dev },
         { provide: EVENT_STORE, useValue: store },
         { provide: DB, useValue: postgres.db },

@@ -2,3 +2,4 @@
 export const EVENT_STORE = Symbol('EventStore');
 export const DB = Symbol('Db');
 export const FIND_RECORDINGS = Symbol('FindRecordings');
+export const LOGGER = Symbol('Logger');

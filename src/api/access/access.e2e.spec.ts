@@ -1,7 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
+import { INTERCEPTORS_METADATA } from '@nestjs/common/constants.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/server.js';
-import { Open, Takes } from './access.js';
+import { Open, Takes, TakesKeys } from './access.js';
+import { AuditInterceptor } from './audit.interceptor.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { onRecord } from './on-record.js';
 import { undeclaredRoutes } from './undeclared-routes.js';
 
 let server: TestServer;
@@ -186,4 +190,20 @@ describe('a controller', () => {
 
   it('that forgets to say who may use a route is named at the start', () =>
     expect(undeclaredRoutes([Forgetful, Declared])).toEqual(['GET /forgetful/forgotten (Forgetful.forgotten)']));
+
+  it('that takes people is put on record, once, and one that takes keys alone is spared', () => {
+    @Controller('keys')
+    @TakesKeys('app')
+    class OfKeys {
+      @Get()
+      all() {
+        return 'all';
+      }
+    }
+
+    onRecord([Forgetful, Declared, OfKeys]);
+    onRecord([Forgetful, Declared, OfKeys]);
+    const interceptors = [Forgetful, Declared, OfKeys].map((one) => Reflect.getMetadata(INTERCEPTORS_METADATA, one) as unknown); // prettier-ignore
+    expect(interceptors).toEqual([[AuditInterceptor, IdempotencyInterceptor], undefined, undefined]);
+  });
 });

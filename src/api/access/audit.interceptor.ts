@@ -1,9 +1,17 @@
-import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { catchError, concatMap, defer, from, map, of, switchMap, throwError, type Observable } from 'rxjs';
 import { problemOf } from '../problem-of.js';
+import { LOGGER } from '../tokens.js';
 import type { AskingRequest } from './access.js';
 import { auditEntry } from './audit-entry.js';
 import { AuditLog } from './audit-log.js';
@@ -25,7 +33,7 @@ export class AuditInterceptor implements NestInterceptor {
   readonly #log: Logger;
   readonly #reflector = new Reflector();
 
-  constructor(audit: AuditLog, log: Logger) {
+  constructor(audit: AuditLog, @Inject(LOGGER) log: Logger) {
     this.#audit = audit;
     this.#log = log;
   }

@@ -2,7 +2,8 @@
  * Concurrent requests share commits: what arrives while a batch is in flight becomes the next one. There is no timer,
  * so a lone request waits for nobody. One batch is in flight at a time, since the log takes one append after the other
  * and a second one would only make both smaller; but once enough is waiting, it is handed over early, so that it is
- * decided while the one before is being written.
+ * decided while the one before is being written. A batch takes half of what is about: whoever it leaves is read, decided
+ * and answered while it is being written, where with everybody in one commit nobody would have anything to do.
  */
 import type { Decision } from '../../domain/shared/decision.js';
 import type { Position } from './event-store.js';
@@ -32,6 +33,8 @@ type Item<C, E, R> = {
 };
 
 const BATCH_COMMANDS_MAX = 2_000;
+/** So few are not worth sharing out over two commits. */
+const BATCH_COMMANDS_FEW = 8;
 /** So many waiting commands are worth a batch of their own, ahead of their turn. */
 const EARLY_COMMANDS_MIN = 1_000;
 const IN_FLIGHT_MAX = 2;
@@ -47,6 +50,7 @@ export class GroupCommit<C, E, R> {
   readonly #queueMax: number;
   #queue: Item<C, E, R>[] = [];
   #inFlight = 0;
+  #half = BATCH_COMMANDS_FEW;
 
   constructor(
     transact: Transact<C, E, R>,
@@ -72,19 +76,21 @@ export class GroupCommit<C, E, R> {
     const early = this.#inFlight > 0;
     if (this.#inFlight === IN_FLIGHT_MAX || this.#queue.length < (early ? EARLY_COMMANDS_MIN : 1)) return;
     this.#inFlight += 1;
-    void this.#commit(grouped(this.#queue.splice(0, BATCH_COMMANDS_MAX)));
+    void this.#commit(this.#queue.splice(0, early ? BATCH_COMMANDS_MAX : Math.min(this.#half, BATCH_COMMANDS_MAX)));
   }
 
-  async #commit(batch: ReadonlyMap<string, readonly Item<C, E, R>[]>) {
+  async #commit(items: readonly Item<C, E, R>[]) {
+    const batch = grouped(items);
     const work = new Map<string, readonly C[]>();
-    for (const [stream, items] of batch) work.set(stream, items.map(({ command }) => command)); // prettier-ignore
+    for (const [stream, same] of batch) work.set(stream, same.map(({ command }) => command)); // prettier-ignore
     const settled = await this.#transact(work).catch((reason: unknown) => reason);
-    for (const [stream, items] of batch) {
+    for (const [stream, same] of batch) {
       const result =
         settled instanceof Map ? (settled.get(stream) as PromiseSettledResult<Transacted<E, R>>) : undefined;
-      for (const [nth, item] of items.entries()) answer(item, result, nth, settled);
+      for (const [nth, item] of same.entries()) answer(item, result, nth, settled);
     }
     this.#inFlight -= 1;
+    this.#half = Math.max(BATCH_COMMANDS_FEW, Math.ceil((items.length + this.#queue.length) / 2));
     this.#pump();
   }
 }

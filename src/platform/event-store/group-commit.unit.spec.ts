@@ -78,6 +78,18 @@ describe('group commit', () => {
     expect(batches.map(({ work }) => work.get('a')!.length)).toEqual([1, 1_000, 2_000]);
   });
 
+  it('takes half of what is about, so that the rest is busy while it is being written', async () => {
+    const { batches, transact } = held();
+    const group = new GroupCommit(transact);
+    const players = Array.from({ length: 64 }, (_, n) => group.submit(work(`day-${n}`, n)));
+    for (let nth = 0; nth < 3; nth += 1) {
+      batches[nth]!.answer();
+      await tick();
+    }
+    expect(batches.map(({ work }) => work.size)).toEqual([1, 32, 31]);
+    await Promise.all(players);
+  });
+
   it('refuses what it cannot hold, whole and at once, and takes more when there is room', async () => {
     const { batches, transact } = held();
     const group = new GroupCommit(transact, { queueCommandsMax: 2 });
