@@ -1,7 +1,7 @@
 /**
  * One batch: its rows and the checkpoint commit together. Moving the checkpoint comes first and is the fence: it
  * succeeds for one runner alone, from exactly the position that it believes in, so a batch delivered twice or raced
- * for has its effect once.
+ * for has its effect once. Where nobody races, the fence may come last, so that two batches are written side by side.
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Position, StoredEvent } from '../../platform/event-store/event-store.js';
@@ -12,7 +12,13 @@ import { BEGIN_UNWAITED, inTransaction } from '../../platform/postgres/transacti
 import { writerFor, type Upstream } from './writer.js';
 
 /** Events of the handled types from `from` (exclusive) up to and including `to`, in order; may be empty. */
-export type Batch = { readonly from: Position; readonly to: Position; readonly events: readonly StoredEvent[] };
+export type Batch = {
+  readonly from: Position;
+  readonly to: Position;
+  readonly events: readonly StoredEvent[];
+  /** The batch before, still on its way: this one is written meanwhile, and takes effect after it. */
+  readonly before?: Promise<unknown>;
+};
 
 export type Target = {
   readonly projection: Projection;
@@ -43,12 +49,12 @@ export const commitBatch = async (pool: Pool, target: Target, batch: Batch): Pro
   }
 };
 
-const halves = ({ from, to, events }: Batch): readonly Batch[] => {
+const halves = ({ from, to, events, ...rest }: Batch): readonly Batch[] => {
   const middle = events.length >> 1;
   const border = events[middle - 1]!.position;
   return [
-    { from, to: border, events: events.slice(0, middle) },
-    { from: border, to, events: events.slice(middle) },
+    { ...rest, from, to: border, events: events.slice(0, middle) },
+    { ...rest, from: border, to, events: events.slice(middle) },
   ];
 };
 
@@ -86,8 +92,11 @@ const fencedTransaction = async (
     await inTransaction(
       pool,
       async (client) => {
-        if (!(await moveCheckpoint(client, target, batch))) throw new Fenced();
+        if (batch.before === undefined) await fence(client, target, batch);
         await work(client);
+        if (batch.before === undefined) return;
+        await batch.before;
+        await fence(client, target, batch);
       },
       BEGIN,
     );
@@ -96,6 +105,10 @@ const fencedTransaction = async (
     if (error instanceof Fenced) return 'fenced';
     throw error;
   }
+};
+
+const fence = async (client: PoolClient, target: Target, batch: Batch) => {
+  if (!(await moveCheckpoint(client, target, batch))) throw new Fenced();
 };
 
 const moveCheckpoint = async (

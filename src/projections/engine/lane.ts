@@ -1,8 +1,8 @@
 /** One build on its way along the log: takes pages from the shared reader and commits them as batches. */
 import type { Pool } from 'pg';
-import type { Position, StoredEvent } from '../../platform/event-store/event-store.js';
+import type { Position } from '../../platform/event-store/event-store.js';
 import type { Projection } from '../projection.js';
-import { commitBatch, type Target } from './batch.js';
+import { commitBatch, type Batch, type Target } from './batch.js';
 import type { Bell } from './bell.js';
 import type { Cursor, LogReader, Page } from './log-reader.js';
 import { pause } from '../../platform/pause.js';
@@ -32,8 +32,9 @@ export class Lane {
   readonly #cursor: Cursor;
   readonly #types: ReadonlySet<string>;
   #upstreamSeen: Position = 0n;
-  /** As the registry has it. */
+  /** As the registry has it, or will have when what is on its way has got there. */
   #checkpoint: Position;
+  #last: Promise<Step> = Promise.resolve('moved');
 
   constructor(options: LaneOptions) {
     const { projection, build, upstream, reader } = options;
@@ -69,39 +70,60 @@ export class Lane {
    * pages without an event of ours move the checkpoint together with the next one that has some.
    */
   async catchUp(to: Position, signal: AbortSignal): Promise<Step> {
-    while (this.position < to) {
-      if (signal.aborted) return 'behind';
-      const page = await this.#options.reader.next(this.#cursor, signal);
-      if (page === undefined) await pause(END_LOOK_MS, signal);
-      else if (page.position < to && !this.#isOurs(page)) this.#cursor.position = page.position;
-      else if ((await this.#take(page, to < page.position ? to : page.position, signal)) === 'gone') return 'gone';
+    try {
+      while (this.position < to) {
+        if (signal.aborted) return 'behind';
+        const page = await this.#options.reader.next(this.#cursor, signal);
+        if (page === undefined) await pause(END_LOOK_MS, signal);
+        else if (page.position < to && !this.#isOurs(page)) this.#cursor.position = page.position;
+        else if ((await this.#take(page, to, signal)) === 'gone') return 'gone';
+      }
+      return 'moved';
+    } finally {
+      await this.#last.catch(() => undefined); // nothing is on its way when this ends
     }
-    return 'moved';
   }
 
   #isOurs({ types }: Page): boolean {
     return [...this.#types].some((type) => types.has(type));
   }
 
-  async #take(page: Page, upTo: Position, signal: AbortSignal): Promise<Step> {
+  /** What a page holds up to `end`. */
+  async #take(page: Page, end: Position, signal: AbortSignal): Promise<Step> {
     const from = this.position;
+    const upTo = end < page.position ? end : page.position;
     const to = await this.#allowed(from, upTo, signal);
     if (to === undefined) return 'behind';
     const events = page.events.filter(
       ({ position, type }) => position > from && position <= to && this.#types.has(type),
     );
-    const step = await this.#commit(to, events);
+    const step = await this.#commit({ from: this.#checkpoint, to, events }, to === end);
     return step === 'moved' && to < upTo ? 'behind' : step;
   }
 
-  /** From the checkpoint up to there. */
-  async #commit(to: Position, events: readonly StoredEvent[]): Promise<Step> {
-    const batch = { from: this.#checkpoint, to, events };
+  /**
+   * A build that others are gathered from only adds rows, and is nobody else's: while one batch of it is on its way, the
+   * next is written. Then this answers what came of the one before; the next call meets what comes of this one.
+   */
+  #commit(batch: Batch, isLast: boolean): Promise<Step> {
+    if (this.#target.upstream?.isGathered !== true) return this.#write(batch);
+    const before = this.#last;
+    this.#last = this.#write({ ...batch, before });
+    this.#last.catch(() => undefined);
+    this.#moveTo(batch.to);
+    return isLast ? this.#last : before;
+  }
+
+  async #write(batch: Batch): Promise<Step> {
     if ((await commitBatch(this.#options.pool, this.#target, batch)) === 'fenced') return this.#resync();
-    this.#checkpoint = to;
-    this.#cursor.position = to;
+    if (batch.before === undefined) this.#moveTo(batch.to);
     this.#options.committed.ring();
     return 'moved';
+  }
+
+  #moveTo(position: Position) {
+    this.#checkpoint = position;
+    this.#cursor.position = position;
   }
 
   /** How far the upstream projection lets us go; undefined when the signal aborted before it let us go anywhere. */
@@ -130,8 +152,7 @@ export class Lane {
     const { pool, projection, build } = this.#options;
     const now = await findBuild(pool, projection.name, build.build);
     if (now === undefined || now.status === 'retired') return 'gone';
-    this.#checkpoint = now.checkpoint;
-    this.#cursor.position = now.checkpoint;
+    this.#moveTo(now.checkpoint);
     this.#upstreamSeen = 0n;
     return 'behind';
   }
