@@ -18,19 +18,29 @@ export const copyIn = async (client: PoolClient, into: string, lines: CopyLines)
 
 const BYTES_FIRST = 65_536;
 const UTF8_BYTES_MAX = 3; // a UTF-16 unit takes at most that
+/** A call of the encoder costs as much as a line; one text of a batch's size would be held, flattened and encoded as well. */
+const CHARS_AT_ONCE = 2_048;
 
-/** Lines for `copyIn`, encoded one by one: one text of a batch's size would be held, flattened and encoded as well. */
+/** Lines for `copyIn`, encoded a few at a time. */
 export class CopyLines {
   #buffer = Buffer.allocUnsafe(BYTES_FIRST);
   #length = 0;
+  #text = '';
 
   get bytes(): Buffer {
+    this.#encode();
     return this.#buffer.subarray(0, this.#length);
   }
 
   add(cells: string): void {
-    this.#reserve((cells.length + 1) * UTF8_BYTES_MAX);
-    this.#length += this.#buffer.write(`${cells}\n`, this.#length);
+    this.#text += `${cells}\n`;
+    if (this.#text.length >= CHARS_AT_ONCE) this.#encode();
+  }
+
+  #encode() {
+    this.#reserve(this.#text.length * UTF8_BYTES_MAX);
+    this.#length += this.#buffer.write(this.#text, this.#length);
+    this.#text = '';
   }
 
   #reserve(bytes: number) {

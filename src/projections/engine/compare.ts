@@ -23,37 +23,53 @@ export type RebuildReport = {
 
 const HASH_TIMEOUT_MS = 1_800_000;
 
-/**
- * The live builds stand still only until a snapshot is taken. The hashes are computed in it while they move on, and
- * while the new builds, to which nobody writes before the switch, are readied for readers.
- */
-export const compareAndFinish = (pool: Pool, successors: readonly Successor[]): Promise<readonly RebuildReport[]> =>
-  inTransaction(
+/** The live builds at one moment, and what they held then, which becomes known later. */
+export type LiveState = { readonly builds: ReadonlyMap<string, Build>; readonly hashes: Promise<readonly string[]> };
+
+/** The live builds stand still only until a snapshot is taken; they are hashed in it, in this order, while they move on. */
+export const hashLive = async (pool: Pool, projections: readonly string[]): Promise<LiveState> => {
+  let hashes!: Promise<readonly string[]>;
+  const builds = await new Promise<LiveState['builds']>((standing, failed) => {
+    hashes = inTransaction(
+      pool,
+      async (snapshot) => {
+        const live = await inTransaction(pool, async (client) => {
+          const held = await holdLive(client, projections);
+          await snapshot.query('select from projection_builds limit 1'); // the first query takes the snapshot
+          return held;
+        });
+        standing(live);
+        return hashesOf(snapshot, projections.map((name) => live.get(name)!)); // prettier-ignore
+      },
+      'begin isolation level repeatable read, read only',
+    );
+    hashes.catch(failed);
+  });
+  return { builds, hashes };
+};
+
+/** Of builds that are where the live ones were, and to which nobody writes; they are readied for readers meanwhile. */
+export const compareAndFinish = async (
+  pool: Pool,
+  successors: readonly Successor[],
+  live: LiveState,
+): Promise<readonly RebuildReport[]> => {
+  const builds = successors.map(({ build }) => build);
+  const [liveHashes, rebuiltHashes] = await Promise.all([
+    live.hashes,
+    inTransaction(pool, (client) => hashesOf(client, builds)),
+    Promise.all(successors.map(({ projection, build }) => finishBuild(pool, projection, build))),
+  ]);
+  return reportsOf(
     pool,
-    async (snapshot) => {
-      const live = await inTransaction(pool, async (client) => {
-        const held = await holdLive(client, successors);
-        await snapshot.query('select from projection_builds limit 1'); // the first query takes the snapshot
-        return successors.map(({ build: { projection } }) => held.get(projection)!);
-      });
-      const builds = successors.map(({ build }) => build);
-      const [liveHashes, rebuiltHashes] = await Promise.all([
-        hashesOf(snapshot, live),
-        inTransaction(pool, (client) => hashesOf(client, builds)),
-        Promise.all(successors.map(({ projection, build }) => finishBuild(pool, projection, build))),
-      ]);
-      return reportsOf(
-        pool,
-        builds.map((build, index) => ({
-          build,
-          live: live[index]!,
-          liveHash: liveHashes[index]!,
-          rebuiltHash: rebuiltHashes[index]!,
-        })),
-      );
-    },
-    'begin isolation level repeatable read, read only',
+    builds.map((build, index) => ({
+      build,
+      live: live.builds.get(build.projection)!,
+      liveHash: liveHashes[index]!,
+      rebuiltHash: rebuiltHashes[index]!,
+    })),
   );
+};
 
 const hashesOf = async (db: Queryable, builds: readonly Build[]): Promise<readonly string[]> => {
   await db.query(`set local statement_timeout = ${HASH_TIMEOUT_MS}`);

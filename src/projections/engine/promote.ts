@@ -19,20 +19,25 @@ export type Successor = {
 const VIEW_LOCK_MS = 250;
 const TRY_AGAIN_MS = 500;
 
-/**
- * Locks the live builds, so that their checkpoints stand still until the transaction ends, and brings each successor
- * that is behind to the same position. Successors are in dependency order.
- */
+/** Locks the live builds, so that they stand still until the transaction ends. */
 export const holdLive = async (
   client: PoolClient,
-  successors: readonly Successor[],
+  projections: readonly string[],
 ): Promise<ReadonlyMap<string, Build>> => {
   const { rows } = await client.query<Build>(
     `select projection, build, version, status, tables, checkpoint from projection_builds
      where projection = any($1) and status = 'live' order by projection for update`,
-    [successors.map(({ projection }) => projection.name)],
+    [projections],
   );
-  const live = new Map(rows.map((build) => [build.projection, build]));
+  return new Map(rows.map((build) => [build.projection, build]));
+};
+
+/** Holds the live builds, and brings each successor that is behind to the same position; they are in dependency order. */
+const levelWithLive = async (
+  client: PoolClient,
+  successors: readonly Successor[],
+): Promise<ReadonlyMap<string, Build>> => {
+  const live = await holdLive(client, successors.map(({ projection }) => projection.name)); // prettier-ignore
   for (const { projection, position, advance } of successors) {
     const to = live.get(projection.name)?.checkpoint;
     if (to !== undefined && position() < to) await advance(to);
@@ -54,7 +59,7 @@ export const promote = async (pool: Pool, successors: readonly Successor[], sign
 };
 
 const switchOver = async (client: PoolClient, successors: readonly Successor[]) => {
-  const live = await holdLive(client, successors);
+  const live = await levelWithLive(client, successors);
   await client.query(`set local lock_timeout = ${VIEW_LOCK_MS}`);
   for (const { projection, build } of successors) {
     const former = live.get(projection.name);

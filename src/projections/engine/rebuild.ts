@@ -4,8 +4,9 @@ import { announcement, firstOf } from '../../platform/pause.js';
 import type { Projection } from '../projection.js';
 import { Bell } from './bell.js';
 import { createBuild, dropBuild, dropLeftovers, ensureBuilds, LOCKS } from './builds.js';
-import { compareAndFinish, type RebuildReport } from './compare.js';
+import { compareAndFinish, hashLive, type RebuildReport } from './compare.js';
 import { fill, least, PAGE_EVENTS_DEFAULT, type FillOptions } from './fill.js';
+import type { Filled } from './gather.js';
 import { Lane } from './lane.js';
 import { LogReader } from './log-reader.js';
 import { promote, type Successor } from './promote.js';
@@ -89,38 +90,55 @@ export const inOrder = (projections: readonly Projection[]) => {
   return projections.toSorted((one, other) => depth(one) - depth(other));
 };
 
+/** The live builds are hashed while the new ones are filled to where those stood. */
 const fillCompareSwitch = async (
   options: RebuildOptions,
   projections: readonly Projection[],
   builds: readonly Build[],
   signal: AbortSignal,
 ) => {
-  const { store, postgres: { pool }, pageEvents = PAGE_EVENTS_DEFAULT } = options; // prettier-ignore
-  const names = projections.map(({ name }) => name);
-  const empty = projections.map((projection, index) => ({ projection, build: builds[index]! }));
-  const filled = await fill(options, empty, least([...(await liveCheckpoints(pool, names)).values()]), signal);
+  const { pool } = options.postgres;
+  const live = await hashLive(pool, projections.map(({ name }) => name)); // prettier-ignore
+  try {
+    const empty = projections.map((projection, index) => ({ projection, build: builds[index]! }));
+    const filled = await fill(options, empty, least([...live.builds.values()].map(({ checkpoint }) => checkpoint)), signal); // prettier-ignore
+    const successors = successorsOf(options, filled, signal);
+    await Promise.all(
+      successors.map(({ projection: { name }, advance }) => advance(live.builds.get(name)!.checkpoint)),
+    );
+    const reports = await compareAndFinish(pool, successors, live);
+    await catchUp(options, successors); // what came since
+    await promote(pool, successors, signal);
+    return reports;
+  } finally {
+    await live.hashes.catch(() => undefined);
+  }
+};
+
+/** Until so little is missing that the switch can wait for it. */
+const catchUp = async (
+  { postgres: { pool }, pageEvents = PAGE_EVENTS_DEFAULT }: RebuildOptions,
+  successors: readonly Successor[],
+) => {
+  for (let gap = Infinity; gap > pageEvents;) {
+    const live = await liveCheckpoints(pool, successors.map(({ projection }) => projection.name)); // prettier-ignore
+    gap = Math.max(...successors.map(({ projection: { name }, position }) => Number((live.get(name) ?? 0n) - position()))); // prettier-ignore
+    await Promise.all(successors.map(({ projection: { name }, advance }) => advance(live.get(name) ?? 0n)));
+  }
+};
+
+const successorsOf = (
+  { store, postgres: { pool }, pageEvents = PAGE_EVENTS_DEFAULT }: RebuildOptions,
+  filled: readonly Filled[],
+  signal: AbortSignal,
+): readonly Successor[] => {
   const committed = new Bell();
   const reader = new LogReader({ store, eventsMax: pageEvents });
-  const successors = filled.map(({ projection, build }) => {
-    const upstream = builds.find((one) => one.projection === projection.after);
+  return filled.map(({ projection, build }) => {
+    const upstream = filled.find((one) => one.projection.name === projection.after)?.build;
     const lane = new Lane({ pool, reader, projection, build, committed, ...(upstream && { upstream }) });
     return successorOf(projection, build, lane, signal);
   });
-  const catchUp = async () => {
-    for (let gap = Infinity; gap > pageEvents;) {
-      const live = await liveCheckpoints(pool, names);
-      const behind = successors.map(({ projection: { name }, position }) =>
-        Number((live.get(name) ?? 0n) - position()),
-      );
-      gap = Math.max(...behind);
-      await Promise.all(successors.map(({ projection: { name }, advance }) => advance(live.get(name) ?? 0n)));
-    }
-  };
-  await catchUp(); // what came while they were filled
-  const reports = await compareAndFinish(pool, successors);
-  await catchUp();
-  await promote(pool, successors, signal);
-  return reports;
 };
 
 const successorOf = (projection: Projection, build: Build, lane: Lane, signal: AbortSignal): Successor => ({

@@ -132,12 +132,16 @@ export const trackPlays = (policy: CountingPolicy): Projection => ({
       track_plays: {
         key: KEY,
         others: SUMS,
+        // Nearly every row is a group of its own: sorted before they are grouped, rows lie as they were read.
         select: (source) => `
-          select (happened_at at time zone 'UTC')::date as day, track_id, listener_id, territory, offering,
+          select day, track_id, listener_id, territory, offering,
                  count(*) filter (where counted) as streams, count(*) filter (where kind = 'skip') as skips,
                  count(*) filter (where kind = 'like') as likes, count(*) filter (where kind = 'unlike') as unlikes,
                  add_up(ms_heard) as ms_heard, add_up(ms_heard) filter (where counted) as ms_counted
-            from ${source('listener_history')} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
+            from (select (happened_at at time zone 'UTC')::date as day, track_id, listener_id, territory, offering, counted,
+                         kind, ms_heard
+                    from ${source('listener_history')} order by 1, 2, 3, 4, 5) as plays
+           group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
       },
     },
   },
