@@ -12,8 +12,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([server.close(), closed.close()]));
 
 it('tells browsers to run nothing but our own files, to keep nothing and to frame nothing', async () => {
-  for (const path of ['/health', '/v1/me', '/nowhere']) {
-    const { headers } = await server.get(path);
+  const person = await server.as({ roles: ['finance'] });
+  for (const path of ['/health', '/v1/me', '/v1/listening-events', '/nowhere']) {
+    const { headers } = await server.get(path, person);
     const policy = headers.get('content-security-policy')!;
     expect(policy, path).toContain(`default-src 'none'`);
     expect(policy).toContain(`script-src 'self';`);
@@ -24,6 +25,14 @@ it('tells browsers to run nothing but our own files, to keep nothing and to fram
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
   }
+});
+
+it('tells programs, which show nothing, only that data is data and not to be kept', async () => {
+  const { status, headers } = await server.get('/v1/me'); // with the key of a player app
+  expect(status).toBe(403);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('content-security-policy')).toBeNull();
 });
 
 describe('a page of another origin', () => {

@@ -1,14 +1,19 @@
-/** What browsers are told: nothing but our own files may run, and pages of others may not ask unless they are named. */
+/**
+ * What browsers are told: nothing but our own files may run, and pages of others may not ask unless they are named. What a
+ * key asked for is data for a program, which no browser shows: there these headers would be a quarter of the answer.
+ */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from 'helmet';
 import type { FastifyInstance } from 'fastify';
+import type { AskingRequest } from './access/access.js';
 
 type Web = {
   readonly corsOrigins: readonly string[];
   readonly oidc: { readonly issuer: string } | undefined;
 };
 
+const NOT_SNIFFED = { 'x-content-type-options': 'nosniff' };
 const PREFLIGHT_S = 600;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 const SENT = ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'if-range', 'range'];
@@ -52,10 +57,6 @@ export const useSecurityHeaders = async (fastify: FastifyInstance, { corsOrigins
       xFrameOptions: { action: 'deny' },
     }),
   );
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(headers);
-    done();
-  });
   if (corsOrigins.length > 0)
     await fastify.register(cors, {
       origin: [...corsOrigins],
@@ -67,7 +68,8 @@ export const useSecurityHeaders = async (fastify: FastifyInstance, { corsOrigins
       strictPreflight: true,
     });
   // Answers are for whoever asked; what may be kept, such as the portal's files, says so itself.
-  fastify.addHook('onSend', (_request, reply, payload, done) => {
+  fastify.addHook('onSend', (request: AskingRequest, reply, payload, done) => {
+    void reply.headers(request.apiKey === undefined ? headers : NOT_SNIFFED);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });

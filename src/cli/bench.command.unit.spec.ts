@@ -33,7 +33,7 @@ describe('bench', () => {
     expect(run(loading, 'nonsense')).rejects.toThrow('Allowed choices are ingest, append, replay, close, dsr'));
 
   it('says in one line what is missing where only the product is installed', async () => {
-    const absent = () => Promise.reject(Object.assign(new Error('no undici'), { code: 'ERR_MODULE_NOT_FOUND' }));
+    const absent = () => Promise.reject(Object.assign(new Error('no emmett'), { code: 'ERR_MODULE_NOT_FOUND' }));
     await expect(run(absent, 'append')).rejects.toThrow(
       new CliProblem('bench needs the development dependencies: npm ci'),
     );

@@ -11,12 +11,14 @@ import {
 } from './record-listening.command.js';
 import { credibleAt, reportToCommand, type Arrival } from './report-to-command.js';
 
+type Times = Omit<Arrival, 'sentMs'>;
+
 @CommandHandler(RecordListeningCommand)
 export class RecordListeningHandler implements ICommandHandler<RecordListeningCommand> {
   readonly #writer: ListeningWriter;
   readonly #store: EventStore;
   readonly #ageDaysMax: number;
-  #latest: Omit<Arrival, 'sentMs'> | undefined;
+  #times: Times | undefined;
 
   constructor(writer: ListeningWriter, store: EventStore, ageDaysMax: number) {
     this.#writer = writer;
@@ -25,7 +27,8 @@ export class RecordListeningHandler implements ICommandHandler<RecordListeningCo
   }
 
   async execute({ events, receivedMs, sentMs }: RecordListeningCommand): Promise<RecordListeningAnswer> {
-    const arrival = this.#arrivalOf(receivedMs, sentMs);
+    const { receivedAt, credible } = this.#timesOf(receivedMs);
+    const arrival: Arrival = { receivedMs, sentMs, receivedAt, credible };
     const results: EventResult[] = new Array<EventResult>(events.length);
     const commands: RecordListening[] = [];
     const places: number[] = [];
@@ -39,18 +42,19 @@ export class RecordListeningHandler implements ICommandHandler<RecordListeningCo
     }
     const recorded = await this.#writer.record(commands);
     for (const [nth, one] of recorded.entries()) results[places[nth]!] = resultOf(places[nth]!, commands[nth]!, one);
-    return { position: String(await this.#positionOf(recorded)), ...tally(results), results };
+    const { accepted, duplicates, rejected } = tally(results);
+    return { position: String(await this.#positionOf(recorded)), accepted, duplicates, rejected, results };
   }
 
   /** Many requests share a millisecond, and writing times out costs as much as checking an event. */
-  #arrivalOf(receivedMs: number, sentMs: number | undefined): Arrival {
-    if (this.#latest?.receivedMs !== receivedMs)
-      this.#latest = {
+  #timesOf(receivedMs: number): Times {
+    if (this.#times?.receivedMs !== receivedMs)
+      this.#times = {
         receivedMs,
         receivedAt: new Date(receivedMs).toISOString(),
         credible: credibleAt(receivedMs, this.#ageDaysMax),
       };
-    return { ...this.#latest, sentMs };
+    return this.#times;
   }
 
   /** Where the last of them lies; with nothing but duplicates, the head, which cannot be before them. */

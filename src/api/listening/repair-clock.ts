@@ -29,10 +29,13 @@ export const repairClock = (
   const claimedMs = parseTime(claimed);
   if (claimedMs === undefined) return { reason: 'BadFormat', field: `/${field}`, detail: 'is not a date that exists' };
   const skewMs = sentMs === undefined ? 0 : receivedMs - sentMs;
-  if (sentMs === undefined || Math.abs(skewMs) <= CLOCK_SKEW_TOLERATED_MS) return { at: iso(claimedMs) };
+  if (sentMs === undefined || Math.abs(skewMs) <= CLOCK_SKEW_TOLERATED_MS)
+    return { at: AS_KEPT.test(claimed) ? claimed : iso(claimedMs) };
   return { at: iso(claimedMs + skewMs), clock: { repair: 'sent-at', claimedAt: iso(claimedMs), sentAt: iso(sentMs) } };
 };
 
+/** How times are kept; hour 24 is the next day's hour 0. */
+const AS_KEPT = /^.{10}T(?!24).{8}\..{3}Z$/;
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /** Milliseconds since 1970; undefined for a day that is in no calendar, such as 30 February. */

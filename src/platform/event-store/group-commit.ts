@@ -1,10 +1,13 @@
 /**
- * Concurrent requests share commits: what arrives while a batch is in flight becomes the next one. There is no timer,
- * so a lone request waits for nobody. One batch is in flight at a time, since the log takes one append after the other
- * and a second one would only make both smaller; but once enough is waiting, it is handed over early, so that it is
- * decided while the one before is being written. A batch takes half of what is about: whoever it leaves is read, decided
- * and answered while it is being written, where with everybody in one commit nobody would have anything to do.
+ * Concurrent requests share commits: what arrives while a batch is in flight becomes the next one. There is no timer: a
+ * lone request waits for one turn of the event loop, which is how long others take that came together with it. One batch
+ * is in flight at a time, since the log takes one append after the other and a second one would only make both smaller;
+ * but once enough is waiting, it is handed over early, so that it is decided while the one before is being written.
+ *
+ * A batch takes half of what is about. Whoever it leaves is read, decided and answered while it is being written; with
+ * everybody in one commit, first the store and then this process would have nothing to do.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Decision } from '../../domain/shared/decision.js';
 import type { Position } from './event-store.js';
 import type { Transacted } from './transact-many.js';
@@ -35,6 +38,8 @@ type Item<C, E, R> = {
 const BATCH_COMMANDS_MAX = 2_000;
 /** So few are not worth sharing out over two commits. */
 const BATCH_COMMANDS_FEW = 8;
+/** How much of the former half is left after a commit with less about: whoever was answered is often back soon. */
+const HALF_KEPT = 0.9;
 /** So many waiting commands are worth a batch of their own, ahead of their turn. */
 const EARLY_COMMANDS_MIN = 1_000;
 const IN_FLIGHT_MAX = 2;
@@ -50,6 +55,9 @@ export class GroupCommit<C, E, R> {
   readonly #queueMax: number;
   #queue: Item<C, E, R>[] = [];
   #inFlight = 0;
+  #isGathering = false;
+  /** Commands that wait for their answers. */
+  #open = 0;
   #half = BATCH_COMMANDS_FEW;
 
   constructor(
@@ -67,16 +75,34 @@ export class GroupCommit<C, E, R> {
       throw new QueueFull(`${this.#queue.length} commands are waiting`);
     return new Promise((done) => {
       const ticket: Ticket<E, R> = { answers: new Array<Committed<E, R>>(work.length), missing: work.length, done };
+      this.#open += work.length;
       for (const [index, { stream, command }] of work.entries()) this.#queue.push({ stream, command, ticket, index });
       this.#pump();
     });
   }
 
   #pump() {
-    const early = this.#inFlight > 0;
-    if (this.#inFlight === IN_FLIGHT_MAX || this.#queue.length < (early ? EARLY_COMMANDS_MIN : 1)) return;
+    if (this.#inFlight === 0) void this.#gather();
+    else if (this.#inFlight < IN_FLIGHT_MAX && this.#queue.length >= EARLY_COMMANDS_MIN)
+      this.#begin(BATCH_COMMANDS_MAX);
+  }
+
+  /** Begins a batch with half of what is about, or with what there is once no more comes in a turn of the event loop. */
+  async #gather() {
+    if (this.#isGathering || this.#queue.length === 0) return;
+    this.#isGathering = true;
+    let seen = 0;
+    while (seen < this.#queue.length && this.#queue.length < this.#half) {
+      seen = this.#queue.length;
+      await setImmediate();
+    }
+    this.#isGathering = false;
+    this.#begin(Math.min(this.#half, BATCH_COMMANDS_MAX));
+  }
+
+  #begin(commandsMax: number) {
     this.#inFlight += 1;
-    void this.#commit(this.#queue.splice(0, early ? BATCH_COMMANDS_MAX : Math.min(this.#half, BATCH_COMMANDS_MAX)));
+    void this.#commit(this.#queue.splice(0, commandsMax));
   }
 
   async #commit(items: readonly Item<C, E, R>[]) {
@@ -84,14 +110,16 @@ export class GroupCommit<C, E, R> {
     const work = new Map<string, readonly C[]>();
     for (const [stream, same] of batch) work.set(stream, same.map(({ command }) => command)); // prettier-ignore
     const settled = await this.#transact(work).catch((reason: unknown) => reason);
+    this.#inFlight -= 1;
+    this.#half = Math.max(BATCH_COMMANDS_FEW, Math.ceil(this.#open / 2), Math.floor(this.#half * HALF_KEPT));
+    this.#pump();
+    if (this.#inFlight > 0) await setImmediate(); // the next one is with the store before the answers of this one are written
+    this.#open -= items.length;
     for (const [stream, same] of batch) {
       const result =
         settled instanceof Map ? (settled.get(stream) as PromiseSettledResult<Transacted<E, R>>) : undefined;
       for (const [nth, item] of same.entries()) answer(item, result, nth, settled);
     }
-    this.#inFlight -= 1;
-    this.#half = Math.max(BATCH_COMMANDS_FEW, Math.ceil((items.length + this.#queue.length) / 2));
-    this.#pump();
   }
 }
 
