@@ -1,5 +1,5 @@
 /**
- * Keep-alive connections that post requests made before the clock starts. Where client, server and database share two
+ * Keep-alive connections that post bodies made before the clock starts. Where client, server and database share two
  * cores, a general HTTP client takes a third of what the server takes for a small request, and would be measured too.
  */
 import { connect, type Socket } from 'node:net';
@@ -9,31 +9,37 @@ const SILENCE_MS_MAX = 60_000;
 
 export type Answer = { readonly status: number; readonly body: string };
 
-/** A request as it goes over the wire. */
-export const wireOf = (url: URL, headers: Readonly<Record<string, string>>, body: Buffer): Buffer => {
-  const fields = { host: url.host, ...headers, 'content-length': String(body.length) };
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
-  return Buffer.concat([Buffer.from([`POST ${url.pathname} HTTP/1.1`, ...lines].join('\r\n') + HEAD_END), body]);
+/** What stands before every body, but for its length. */
+const headOf = ({ host, pathname }: URL, headers: Readonly<Record<string, string>>): string =>
+  [`POST ${pathname} HTTP/1.1`, ...Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}`)]
+    .map((line) => `${line}\r\n`)
+    .join('');
+
+export type Posting = {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly connections: number;
+  readonly isRight: (answer: Answer) => boolean;
 };
 
-/** Shares the requests out over so many connections, one at a time on each; every answer has to be right. */
-export const postAll = async (
-  { hostname, port }: URL,
-  requests: readonly Buffer[],
-  connections: number,
-  isRight: (answer: Answer) => boolean,
-): Promise<void> => {
-  const queue = requests.values();
-  await Promise.all(Array.from({ length: connections }, () => post(connect(Number(port), hostname), queue, isRight)));
+/** Shares the bodies out over so many connections, one at a time on each; every answer has to be right. */
+export const postAll = async (posting: Posting, bodies: readonly Buffer[]): Promise<void> => {
+  const { url, headers, connections } = posting;
+  const [head, queue] = [headOf(url, headers), bodies.values()];
+  const post = () => postInTurn(connect(Number(url.port), url.hostname), head, queue, posting.isRight);
+  await Promise.all(Array.from({ length: connections }, post));
 };
 
-const post = (socket: Socket, queue: Iterator<Buffer>, isRight: (answer: Answer) => boolean) =>
+const postInTurn = (socket: Socket, head: string, queue: Iterator<Buffer>, isRight: Posting['isRight']) =>
   new Promise<void>((done, failed) => {
     let received = '';
     const next = () => {
-      const request = queue.next();
-      if (request.done === true) socket.end(done);
-      else socket.write(request.value);
+      const body = queue.next();
+      if (body.done === true) return socket.end(done);
+      socket.cork();
+      socket.write(`${head}content-length: ${body.value.length}${HEAD_END}`, 'latin1');
+      socket.write(body.value);
+      return socket.uncork();
     };
     socket.setNoDelay(true).setTimeout(SILENCE_MS_MAX, () => socket.destroy(new Error('the server does not answer')));
     socket.once('connect', next).once('error', failed);

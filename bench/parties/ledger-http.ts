@@ -3,12 +3,12 @@ import { ApiKeys } from '../../src/api/keys/api-keys.js';
 import { openPostgres } from '../../src/platform/postgres/postgres.js';
 import { timed, type Party } from '../rounds.js';
 import { inGroups, type Report } from '../workload.js';
-import { postAll, wireOf, type Answer } from './http-connections.js';
+import { postAll, type Answer } from './http-connections.js';
 import { startLedger } from './ledger-child.js';
 
 export type HttpLoad = { readonly eventsPerRequest: number; readonly connections: number };
 
-/** Requests are encoded before the clock starts; the connections are kept alive, one request at a time on each. */
+/** Bodies are encoded before the clock starts; the connections are kept alive, one request at a time on each. */
 export const ledgerHttp = (reports: Iterable<Report>, warmUp: readonly Report[], load: HttpLoad): Party => {
   const { eventsPerRequest, connections } = load;
   const bodies = bodiesOf(reports, eventsPerRequest);
@@ -19,9 +19,9 @@ export const ledgerHttp = (reports: Iterable<Report>, warmUp: readonly Report[],
     try {
       const url = new URL('/v1/listening-events', String(await ledger.ask({ ask: 'serve' })));
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const [warm, measured] = [warmUps, bodies].map(({ all }) => all.map((body) => wireOf(url, headers, body)));
-      await postAll(url, warm!, connections, isAccepted);
-      return await timed(() => postAll(url, measured!, connections, isAccepted));
+      const posting = { url, headers, connections, isRight: isAccepted };
+      await postAll(posting, warmUps.all);
+      return await timed(() => postAll(posting, bodies.all));
     } finally {
       await ledger.stop();
     }
@@ -30,10 +30,14 @@ export const ledgerHttp = (reports: Iterable<Report>, warmUp: readonly Report[],
   return { name: `ledger over HTTP, ${per}, ${connections} connections`, events: bodies.events, log: 'event_log', run };
 };
 
+/** In one piece of memory: so many buffers of their own would keep the garbage collector busy. */
 const bodiesOf = (reports: Iterable<Report>, eventsPerRequest: number) => {
   const groups = [...inGroups(reports, eventsPerRequest)];
+  const encoded = groups.map((events) => Buffer.from(JSON.stringify({ events })));
+  const whole = Buffer.concat(encoded);
+  let end = 0;
   return {
-    all: groups.map((events) => Buffer.from(JSON.stringify({ events }))),
+    all: encoded.map(({ length }) => whole.subarray(end, (end += length))),
     events: groups.reduce((sum, { length }) => sum + length, 0),
   };
 };

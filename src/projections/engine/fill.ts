@@ -15,8 +15,8 @@ export type FillOptions = {
   readonly pageEvents?: number;
 };
 
-/** Larger pages outlive the young generation, and reading them costs a third more. */
-export const PAGE_EVENTS_DEFAULT = 2_000;
+/** Larger pages outlive the young generation: reading them costs a third more, and they fill the old one. */
+export const PAGE_EVENTS_DEFAULT = 1_500;
 
 /** Brings empty builds to the position, and answers them so. Where one cannot go on, the others stop too, and it throws. */
 export const fill = async (

@@ -89,6 +89,7 @@ export class LogReader {
   async next(cursor: Cursor, signal: AbortSignal): Promise<Page | undefined> {
     cursor.waits = true;
     cursor.left = false;
+    this.#letGo();
     this.#moved.ring();
     try {
       while (!signal.aborted) {
@@ -128,6 +129,11 @@ export class LogReader {
     if (isLast && events.length === this.#options.eventsMax && (this.#tail === undefined || position < this.#tail))
       void this.#read(position).catch(() => undefined);
     return page;
+  }
+
+  /** Pages that everybody has are not held until others take their place: by then they would have outlived the young. */
+  #letGo() {
+    this.#pages = this.#pages.filter((page) => [...this.#cursors].some(({ position }) => position < page.position));
   }
 
   #keep(page: Page) {
