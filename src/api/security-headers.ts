@@ -13,7 +13,9 @@ type Web = {
   readonly oidc: { readonly issuer: string } | undefined;
 };
 
-const NOT_SNIFFED = { 'x-content-type-options': 'nosniff' };
+type Header = readonly [name: string, value: string];
+
+const NOT_SNIFFED: readonly Header[] = [['x-content-type-options', 'nosniff']];
 const PREFLIGHT_S = 600;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 const SENT = ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'if-range', 'range'];
@@ -37,7 +39,7 @@ const contentSecurityPolicy = (issuer: string | undefined) => ({
 });
 
 /** None of them depends on the request, so they are asked for once: made anew, they cost as much as all the rest of a small request. */
-const headersOf = (middleware: ReturnType<typeof helmet>): Readonly<Record<string, string>> => {
+const headersOf = (middleware: ReturnType<typeof helmet>): readonly Header[] => {
   const headers: Record<string, string> = {};
   const response = {
     setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
@@ -46,7 +48,7 @@ const headersOf = (middleware: ReturnType<typeof helmet>): Readonly<Record<strin
   middleware({} as IncomingMessage, response as unknown as ServerResponse, (error) => {
     if (error !== undefined) throw error as Error;
   });
-  return headers;
+  return Object.entries(headers);
 };
 
 export const useSecurityHeaders = async (fastify: FastifyInstance, { corsOrigins, oidc }: Web): Promise<void> => {
@@ -67,9 +69,10 @@ export const useSecurityHeaders = async (fastify: FastifyInstance, { corsOrigins
       maxAge: PREFLIGHT_S,
       strictPreflight: true,
     });
-  // Answers are for whoever asked; what may be kept, such as the portal's files, says so itself.
+  // Answers are for whoever asked; what is otherwise, such as the portal's files, says so itself.
   fastify.addHook('onSend', (request: AskingRequest, reply, payload, done) => {
-    void reply.headers(request.apiKey === undefined ? headers : NOT_SNIFFED);
+    for (const [name, value] of request.apiKey === undefined ? headers : NOT_SNIFFED)
+      if (!reply.hasHeader(name)) void reply.header(name, value);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });

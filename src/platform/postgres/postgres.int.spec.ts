@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../test/pg.js';
 import { isOutage } from './outage.js';
@@ -15,6 +16,15 @@ describe('the connection to PostgreSQL', () => {
       `select 9007199254740993::bigint as big, date '2026-08-31' as day, 7 as small`,
     );
     expect(rows).toEqual([{ big: 9007199254740993n, day: '2026-08-31', small: 7 }]);
+  });
+
+  it('reads JSON as it is, whatever else in the process does with it', async () => {
+    const { JSON: json, JSONB: jsonb } = pg.types.builtins;
+    const before = [json, jsonb].map((oid) => [oid, pg.types.getTypeParser(oid) as (text: string) => unknown] as const);
+    for (const [oid] of before) pg.types.setTypeParser(oid, () => 'read by somebody else');
+    const { rows } = await database.pool.query(`select '{"a":"1"}'::json as one, '{"a":"1"}'::jsonb as other`);
+    for (const [oid, parse] of before) pg.types.setTypeParser(oid, parse);
+    expect(rows).toEqual([{ one: { a: '1' }, other: { a: '1' } }]);
   });
 
   it('survives the end of an idle connection', async () => {

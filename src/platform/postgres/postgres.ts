@@ -20,14 +20,19 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 
 const TIMESTAMPTZ = pg.types.getTypeParser(1184) as (text: string) => unknown;
 
+const JSON_PARSED = (text: string): unknown => JSON.parse(text);
+
 // Positions and counts are bigint in SQL; int8 reaches JavaScript as bigint, never as a rounded number. Days stay texts.
+// JSON is named too, since parsers of `pg` belong to the whole process: a library that sets its own would change our rows.
 const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   20: BigInt,
+  114: JSON_PARSED,
   1082: String,
   1184: (text) => {
     const instant = new Date(text); // a third of the time that `pg` takes
     return Number.isNaN(instant.getTime()) ? TIMESTAMPTZ(text) : instant;
   },
+  3802: JSON_PARSED,
 };
 
 const types: pg.CustomTypesConfig = {
