@@ -90,7 +90,7 @@ const refuseOther = async (db: InTransaction, batch: readonly Digested[]) => {
     throw new Error(`journal entry ${other.entry.entryId} was posted with other content at the same time`);
 };
 
-/** Answers the ids of those that were not there. */
+/** Answers the ids of those that were not there. Two keys hold the id, and of a racing transaction either may be met first. */
 const insertEntries = async (db: InTransaction, batch: readonly Digested[]): Promise<ReadonlySet<string>> => {
   const column = <Value>(of: (entry: JournalEntry) => Value) => batch.map(({ entry }) => of(entry));
   const { rows } = await sql<{ entry_id: string }>`
@@ -103,7 +103,7 @@ const insertEntries = async (db: InTransaction, batch: readonly Digested[]): Pro
       ${column(({ refs }) => refs.party ?? null)}::text[], ${column(({ refs }) => refs.statement ?? null)}::text[],
       ${column(({ refs }) => refs.line ?? null)}::text[], ${column(({ refs }) => refs.causedBy ?? null)}::text[],
       ${column(({ lines }) => lines.length)}::int[], ${batch.map(({ digest }) => digest)}::text[])
-    on conflict (entry_id) do nothing
+    on conflict do nothing
     returning entry_id`.execute(db);
   return new Set(rows.map(({ entry_id }) => entry_id));
 };
