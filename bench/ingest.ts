@@ -12,7 +12,7 @@ import { emmettBatches, emmettSingles } from './parties/emmett.js';
 import { ledgerHttp } from './parties/ledger-http.js';
 import { ledgerImport } from './parties/ledger-import.js';
 import { measureReplay, memoryFigure, rebuildFigure } from './replay.js';
-import { speedTable, takeTurns, type Party } from './rounds.js';
+import { joined, speedTable, takeTurns, type Party } from './rounds.js';
 import { median } from './statistics.js';
 import { growthFigure } from './growth.js';
 import { credibleOf, lineOf, reportsOf, rowsOf, rowsOfReports, workloadOf, type Row } from './workload.js';
@@ -60,9 +60,10 @@ const measureBatches = async ({ arena, events, rounds, now }: BenchOptions) => {
     prepared: bareInserts(rows, warmUpRows, { prepared: true }),
     emmett: emmettBatches(rows, warmUpRows, EMMETT_BATCHES_AT_ONCE),
   };
-  const speeds = await takeTurns(arena, parties, rounds);
+  const before = await takeTurns(arena, parties, Math.ceil(rounds / 2));
   const tenfold = ledgerHttp(reportsOf(workloadOf(10 * events, now)), warmUp, BATCHES);
   const large = await takeTurns(arena, { tenfold }, 1);
+  const speeds = joined(before, await takeTurns(arena, parties, Math.floor(rounds / 2)));
   return {
     speeds,
     secondsSmall: events / median(speeds.ledger),

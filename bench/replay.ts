@@ -48,8 +48,9 @@ export const memoryFigure = ({ eventsLarge, samplesMb }: Replay): Figure => {
 
 export const measureReplay = async (options: BenchOptions): Promise<Replay> => {
   const { events, rounds } = options;
-  const small = await overLog(options, events, rounds);
+  const before = await overLog(options, events, Math.ceil(rounds / 2));
   const large = await overLog(options, 10 * events, 1);
+  const small = [...before, ...(await overLog(options, events, Math.floor(rounds / 2)))];
   const rebuilds = small.map(({ rebuild }) => events / rebuild);
   const reads = small.map(({ read }) => events / read);
   const { rebuild, read, samplesMb } = large[0]!;
@@ -73,8 +74,9 @@ export const measureReplay = async (options: BenchOptions): Promise<Replay> => {
 
 type Round = { readonly rebuild: number; readonly read: number; readonly samplesMb: readonly number[] };
 
-/** Seconds of reading and of rebuilding in turns, over a log of this many events. */
+/** Seconds of reading and of rebuilding in turns, over a log of this many events; none for no rounds. */
 const overLog = async ({ arena, now }: BenchOptions, events: number, rounds: number): Promise<readonly Round[]> => {
+  if (rounds === 0) return [];
   const database = await arena.database();
   const ledger = startLedger(database.url);
   const reader = startReader(database.url);
@@ -94,9 +96,11 @@ const overLog = async ({ arena, now }: BenchOptions, events: number, rounds: num
   }
 };
 
+/** A read takes a third as long as a rebuild, so the mean of one before and one after stands beside it. */
 const turn = async (events: number, ledger: LedgerChild, reader: BareReader): Promise<Round> => {
-  const read = await reader.read(events);
+  const before = await reader.read(events);
   const { result, samplesMb } = await ledger.memoryDuring(async () => Number(await ledger.ask({ ask: 'rebuild' })));
+  const read = (before + (await reader.read(events))) / 2;
   note(`read at ${count(Math.round(events / read))}/s, rebuilt at ${count(Math.round(events / result))}/s`);
   return { read, rebuild: result, samplesMb };
 };

@@ -34,12 +34,16 @@ export type Projection = {
   /** Logical name to a table whose rows add up: its primary key, and the columns that are summed, which is all the rest. */
   readonly sums?: Readonly<Record<string, { readonly key: readonly string[]; readonly sums: readonly string[] }>>;
   /**
-   * The same rows, made of those of another projection: a rebuild of both goes this way (`engine/gather.ts`). `first`
-   * is run before anything is gathered from there; names are those of tables in the builds that are filled.
+   * The same rows, made of those of another projection: a rebuild of both goes this way (`engine/gather.ts`). Names are
+   * those of tables in the builds that are filled.
    */
   readonly gathered?: {
     readonly from: string;
-    readonly first?: (own: Names, source: Names) => string;
+    /** Before anything is gathered from there: a query that says whether this is needed (`select ... as needed`), and it. */
+    readonly first?: {
+      readonly needed: (source: Names) => string;
+      readonly run: (own: Names, source: Names) => string;
+    };
     readonly rows: Readonly<Record<string, GatheredRows>>;
   };
   /** Logical name to indexes that only readers need; a build that fills up beside a live one gets them at its end. */

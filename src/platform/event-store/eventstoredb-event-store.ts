@@ -22,7 +22,7 @@ import { connect, waitForLeader, type Connection } from './eventstoredb-connecti
 import { asOutage, isOfType } from './eventstoredb-errors.js';
 import { positionOf, readEach, startAfter, toStoredEvent } from './eventstoredb-reading.js';
 import { subscribeToLog } from './eventstoredb-subscription.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../in-parallel.js';
 import { announcement, pause } from '../pause.js';
 
 const LEADER_WAIT_MS = 30_000;

@@ -30,6 +30,18 @@ const RECONNECT_MS = 500;
 const COPIED_EVENTS_MIN_DEFAULT = 2_000;
 const COLUMNS = 'position, stream, revision, event_id as id, type, data, recorded_at as "recordedAt"';
 
+/** A row of many is read as an array, at two thirds of what one by names costs. */
+type Cells = [bigint, string, number, string, string, unknown, Date];
+const eventOf = ([position, stream, revision, id, type, data, recordedAt]: Cells): StoredEvent => ({
+  position,
+  stream,
+  revision,
+  id,
+  type,
+  data,
+  recordedAt,
+});
+
 export class PostgresEventStore implements EventStore {
   readonly name = 'postgres';
   readonly #pool: pg.Pool;
@@ -103,7 +115,7 @@ export class PostgresEventStore implements EventStore {
   async readAll({ after, types, eventsMax = PAGE_EVENTS_DEFAULT }: LogQuery): Promise<LogPage> {
     // The head is read first: whatever lies up to it is visible by now, so an unfilled page was looked at up to there.
     const head = types === undefined ? undefined : await this.head();
-    const { rows } = await this.#ask<StoredEvent>(
+    const query =
       types === undefined
         ? {
             name: 'read-all',
@@ -114,11 +126,12 @@ export class PostgresEventStore implements EventStore {
             name: 'read-all-of-types',
             text: `select ${COLUMNS} from event_log where position > $1 and type = any($3) order by position limit $2`,
             values: [after, eventsMax, types],
-          },
-    );
-    const last = rows.at(-1)?.position ?? after;
-    const lookedUpTo = rows.length < eventsMax && head !== undefined && head > last ? head : last;
-    return { events: rows, position: lookedUpTo };
+          };
+    const { rows } = await this.#call(() => this.#pool.query<Cells>({ ...query, rowMode: 'array' }));
+    const events = rows.map(eventOf);
+    const last = events.at(-1)?.position ?? after;
+    const lookedUpTo = events.length < eventsMax && head !== undefined && head > last ? head : last;
+    return { events, position: lookedUpTo };
   }
 
   async *subscribe(query: LogQuery & { readonly signal: AbortSignal }): AsyncGenerator<LogPage> {

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import type { Projection } from '../projection.js';
 import { currentBuilds, physicalName, versionedName, type Build, type Queryable } from './registry.js';
+import { inParallel } from '../../platform/in-parallel.js';
 import { BEGIN_UNWAITED, endSession, inTransaction } from '../../platform/postgres/transaction.js';
 
 /** Advisory locks: the first number says what is locked, the second is a hash of its name. */
@@ -9,9 +10,10 @@ export const LOCKS = { registry: 0x504c01, runner: 0x504c02, rebuild: 0x504c03 }
 
 const DROP_LOCK_TIMEOUT_MS = 2_000;
 const FINISH_TIMEOUT_MS = 1_800_000;
-/** Looks at three tenths of the rows that PostgreSQL's default of 100 would: enough to plan by, and a switch waits less. */
-const STATISTICS_TARGET = 30;
+/** Looks at a tenth of the rows that PostgreSQL's default of 100 would: enough to plan by, and a switch waits less. */
+const STATISTICS_TARGET = 10;
 const DROP_TRIES_MAX = 5;
+const DROPS_AT_ONCE = 4;
 export const LOCK_NOT_AVAILABLE = '55P03';
 const DUPLICATE_TABLE = '42P07';
 const INVALID_TABLE_DEFINITION = '42P16';
@@ -60,10 +62,11 @@ export const createBuild = async (
   );
   const build = rows[0]!;
   const quiet = (physical: string) => `; alter table ${physical} set (autovacuum_enabled = off)`;
-  for (const [logical, ddl] of Object.entries(tables)) {
+  const ddls = Object.entries(tables).map(([logical, ddl]) => {
     const physical = physicalName(logical, build.build);
-    await db.query(ddl(physical) + (status === 'live' ? '' : quiet(physical)));
-  }
+    return ddl(physical) + (status === 'live' ? '' : quiet(physical));
+  });
+  await db.query(ddls.join('; '));
   if (status === 'live') await repointViews(db, build);
   return build;
 };
@@ -137,7 +140,8 @@ const dropTables = async (db: Queryable, { projection, build, tables }: Build) =
   );
   if (rowCount === 0) return;
   await db.query('delete from projection_parked where projection = $1 and build = $2', [projection, build]);
-  for (const logical of tables) await db.query(`drop table if exists ${physicalName(logical, build)}`);
+  const physical = tables.map((logical) => physicalName(logical, build));
+  if (physical.length > 0) await db.query(`drop table if exists ${physical.join(', ')}`);
 };
 
 /** Drops what killed runs left behind: tables of retired builds, and (under the rebuild lock only) cut-off rebuilds. */
@@ -145,7 +149,7 @@ export const dropLeftovers = async (pool: Pool, status: 'retired' | 'rebuilding'
   const { rows } = await pool.query<Build>(`select * from projection_builds where status = $1 and tables <> '{}'`, [
     status,
   ]);
-  for (const build of rows) await dropBuild(pool, build);
+  await inParallel(rows, DROPS_AT_ONCE, (build) => dropBuild(pool, build));
 };
 
 /** Drops builds of other versions that never became live and that no runner works on any more. */

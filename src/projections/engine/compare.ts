@@ -2,7 +2,8 @@
 import type { Pool } from 'pg';
 import type { Position } from '../../platform/event-store/event-store.js';
 import { inTransaction } from '../../platform/postgres/transaction.js';
-import { finishBuild } from './builds.js';
+import { inParallel } from '../../platform/in-parallel.js';
+import { BUILDS_AT_ONCE } from './gather.js';
 import { holdLive, type Successor } from './promote.js';
 import type { Build, Queryable } from './registry.js';
 import { stateHash } from './state-hash.js';
@@ -39,7 +40,9 @@ export const hashLive = async (pool: Pool, projections: readonly string[]): Prom
           return held;
         });
         standing(live);
-        return hashesOf(snapshot, projections.map((name) => live.get(name)!)); // prettier-ignore
+        const found: string[] = [];
+        for (const name of projections) found.push(await hashOf(snapshot, live.get(name)!));
+        return found;
       },
       'begin isolation level repeatable read, read only',
     );
@@ -48,8 +51,8 @@ export const hashLive = async (pool: Pool, projections: readonly string[]): Prom
   return { builds, hashes };
 };
 
-/** Of builds that are where the live ones were, and to which nobody writes; they are readied for readers meanwhile. */
-export const compareAndFinish = async (
+/** Of builds that are where the live ones were, and to which nobody writes. */
+export const compare = async (
   pool: Pool,
   successors: readonly Successor[],
   live: LiveState,
@@ -57,8 +60,7 @@ export const compareAndFinish = async (
   const builds = successors.map(({ build }) => build);
   const [liveHashes, rebuiltHashes] = await Promise.all([
     live.hashes,
-    inTransaction(pool, (client) => hashesOf(client, builds)),
-    Promise.all(successors.map(({ projection, build }) => finishBuild(pool, projection, build))),
+    inParallel(builds, BUILDS_AT_ONCE, (build) => inTransaction(pool, (client) => hashOf(client, build))),
   ]);
   return reportsOf(
     pool,
@@ -71,11 +73,9 @@ export const compareAndFinish = async (
   );
 };
 
-const hashesOf = async (db: Queryable, builds: readonly Build[]): Promise<readonly string[]> => {
+const hashOf = async (db: Queryable, build: Build): Promise<string> => {
   await db.query(`set local statement_timeout = ${HASH_TIMEOUT_MS}`);
-  const hashes: string[] = [];
-  for (const build of builds) hashes.push(await stateHash(db, build));
-  return hashes;
+  return stateHash(db, build);
 };
 
 type Compared = {

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { EventStore, Position } from '../../platform/event-store/event-store.js';
 import { announcement, firstOf } from '../../platform/pause.js';
 import { Bell } from './bell.js';
-import { gatherAll, isGathered, type Filled } from './gather.js';
+import { gatherAndFinish, isGathered, type Filled } from './gather.js';
 import { Lane } from './lane.js';
 import { LogReader } from './log-reader.js';
 
@@ -18,7 +18,7 @@ export type FillOptions = {
 /** Larger pages outlive the young generation: reading them costs a third more, and they fill the old one. */
 export const PAGE_EVENTS_DEFAULT = 1_500;
 
-/** Brings empty builds to the position, and answers them so. Where one cannot go on, the others stop too, and it throws. */
+/** Brings empty builds to the position, ready for readers. Where one cannot go on, the others stop too, and it throws. */
 export const fill = async (
   options: FillOptions,
   all: readonly Filled[],
@@ -27,7 +27,7 @@ export const fill = async (
 ): Promise<readonly Filled[]> => {
   const later = all.filter(({ projection }) => isGathered(projection, all));
   await readAll(options, { all, later }, position, signal);
-  await gatherAll(options.postgres.pool, later, all);
+  await gatherAndFinish(options.postgres.pool, later, all);
   return all.map(({ projection, build }) => ({ projection, build: { ...build, checkpoint: position } }));
 };
 

@@ -4,6 +4,7 @@
  * equal hashes say that two ways of counting agree.
  */
 import type { Pool } from 'pg';
+import { inParallel } from '../../platform/in-parallel.js';
 import { BEGIN_UNWAITED, inTransaction } from '../../platform/postgres/transaction.js';
 import type { GatheredRows, Projection } from '../projection.js';
 import { finishBuild } from './builds.js';
@@ -11,6 +12,8 @@ import { physicalName, type Build, type Queryable } from './registry.js';
 
 export type Filled = { readonly projection: Projection; readonly build: Build };
 
+/** Each holds a connection for as long as it takes; the pool has some more, for whoever asks meanwhile. */
+export const BUILDS_AT_ONCE = 4;
 const GATHER_TIMEOUT_MS = 1_800_000;
 const SORT_MEMORY = '64MB';
 
@@ -18,19 +21,23 @@ const SORT_MEMORY = '64MB';
 export const isGathered = ({ gathered }: Projection, all: readonly Filled[]): boolean =>
   gathered !== undefined && all.some(({ projection }) => projection.name === gathered.from);
 
-/** Fills empty builds to where their sources are, which nobody writes to meanwhile, and readies the sources for readers. */
-export const gatherAll = async (pool: Pool, later: readonly Filled[], all: readonly Filled[]): Promise<void> => {
-  const pairs = later.map((own) => {
-    const source = all.find(({ projection }) => projection.name === own.projection.gathered!.from)!;
-    return { own, source };
-  });
-  for (const { own, source } of pairs) await tidySource(pool, own, source.build);
-  await Promise.all([
-    ...pairs.map(({ own, source }) => gather(pool, own, source.build)),
-    ...[...new Set(pairs.map(({ source }) => source))].map(({ projection, build }) =>
-      finishBuild(pool, projection, build),
-    ),
-  ]);
+/**
+ * Fills the builds that come `later` to where their sources are, which nobody writes to meanwhile, and readies all of
+ * them for readers: each as soon as it is filled, while others are.
+ */
+export const gatherAndFinish = async (pool: Pool, later: readonly Filled[], all: readonly Filled[]): Promise<void> => {
+  const sourceOf = ({ projection }: Filled) => all.find((one) => one.projection.name === projection.gathered!.from)!;
+  const sources = new Set(later.map(sourceOf));
+  const others = all.filter((one) => !sources.has(one) && !later.includes(one));
+  const tidied = tidySources(pool, later, sourceOf);
+  const gatherLater = (own: Filled) => async () => {
+    await tidied;
+    await gather(pool, own, sourceOf(own).build);
+    await finishBuild(pool, own.projection, own.build);
+  };
+  const finish = (one: Filled) => () => finishBuild(pool, one.projection, one.build);
+  const work = [...[...sources].map(finish), ...later.map(gatherLater), ...others.map(finish)];
+  await Promise.all([tidied, inParallel(work, BUILDS_AT_ONCE, (one) => one())]);
 };
 
 const namesIn =
@@ -38,9 +45,16 @@ const namesIn =
   (logical: string) =>
     physicalName(logical, build);
 
-const tidySource = async (pool: Pool, { projection, build }: Filled, source: Build) => {
-  const statement = projection.gathered!.first?.(namesIn(build), namesIn(source));
-  if (statement !== undefined) await gathering(pool, (client) => client.query(statement));
+const tidySources = async (pool: Pool, later: readonly Filled[], sourceOf: (own: Filled) => Filled) => {
+  for (const own of later) {
+    const { first } = own.projection.gathered!;
+    if (first === undefined) continue;
+    const [ownNames, source] = [namesIn(own.build), namesIn(sourceOf(own).build)];
+    await gathering(pool, async (client) => {
+      const { rows } = await client.query<{ needed: boolean }>(first.needed(source));
+      if (rows[0]!.needed) await client.query(first.run(ownNames, source));
+    });
+  }
 };
 
 const gather = (pool: Pool, { projection, build }: Filled, source: Build) =>

@@ -4,7 +4,7 @@ import { announcement, firstOf } from '../../platform/pause.js';
 import type { Projection } from '../projection.js';
 import { Bell } from './bell.js';
 import { createBuild, dropBuild, dropLeftovers, ensureBuilds, LOCKS } from './builds.js';
-import { compareAndFinish, hashLive, type RebuildReport } from './compare.js';
+import { compare, hashLive, type RebuildReport } from './compare.js';
 import { fill, least, PAGE_EVENTS_DEFAULT, type FillOptions } from './fill.js';
 import type { Filled } from './gather.js';
 import { Lane } from './lane.js';
@@ -106,7 +106,7 @@ const fillCompareSwitch = async (
     await Promise.all(
       successors.map(({ projection: { name }, advance }) => advance(live.builds.get(name)!.checkpoint)),
     );
-    const reports = await compareAndFinish(pool, successors, live);
+    const reports = await compare(pool, successors, live);
     await catchUp(options, successors); // what came since
     await promote(pool, successors, signal);
     return reports;

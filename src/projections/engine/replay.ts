@@ -1,7 +1,7 @@
 /** Projections as they stood at an earlier position of the log: filled anew beside the live ones, read, and dropped. */
 import type { Pool } from 'pg';
 import type { Position } from '../../platform/event-store/event-store.js';
-import { dropBuild, finishBuild } from './builds.js';
+import { dropBuild } from './builds.js';
 import { fill } from './fill.js';
 import { aloneWithBuilds, createBuilds, inOrder, type RebuildOptions } from './rebuild.js';
 import { physicalName, type Build } from './registry.js';
@@ -47,8 +47,7 @@ const replayAlone = async <Result>(
   const builds = await createBuilds(pool, projections);
   try {
     const empty = projections.map((projection, index) => ({ projection, build: builds[index]! }));
-    const filled = await fill(options, empty, options.position, signal);
-    await Promise.all(filled.map(({ projection, build }) => finishBuild(pool, projection, build)));
+    await fill(options, empty, options.position, signal);
     const tables = builds.flatMap(({ build, tables: logical }) =>
       logical.map((name) => [name, physicalName(name, build)] as const),
     );

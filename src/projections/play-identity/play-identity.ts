@@ -73,7 +73,10 @@ export const playIdentity: Projection = {
   },
   gathered: {
     from: 'listener-history',
-    first: (own, source) => `
+    first: {
+      needed: (source) => `
+        select exists (select from ${source('listener_history')} group by play_id having count(*) > 1) as needed`,
+      run: (own, source) => `
       with repeated as (
         select play_id, min(position) as first_position from ${source('listener_history')}
          group by play_id having count(*) > 1
@@ -86,6 +89,7 @@ export const playIdentity: Projection = {
       select position, play_id, first_position, listener_id, track_id,
              'listening-' || listener_id || '-' || to_char(happened_at at time zone 'UTC', 'YYYYMMDD')
         from gone`,
+    },
     rows: {
       play_identity: {
         key: ['play_id'],

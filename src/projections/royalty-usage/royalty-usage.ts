@@ -85,9 +85,11 @@ export const royaltyUsage = (policy: CountingPolicy): Projection => ({
         key: KEY,
         others: SUMS,
         select: (source) => `
-          select to_char(happened_at at time zone 'UTC', 'YYYY-MM') as period, territory, offering, track_id,
-                 count(*) as streams, add_up(ms_heard) as ms_heard
-            from ${source('listener_history')} where counted group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+          select to_char(month, 'YYYY-MM') as period, territory, offering, track_id, streams, ms_heard
+            from (select date_trunc('month', happened_at at time zone 'UTC') as month, territory, offering, track_id,
+                         count(*) as streams, add_up(ms_heard) as ms_heard
+                    from ${source('listener_history')} where counted group by 1, 2, 3, 4) as used
+           order by 1, 2, 3, 4`,
       },
     },
   },
