@@ -35,7 +35,7 @@ type Item<C, E, R> = {
   readonly index: number;
 };
 
-const BATCH_COMMANDS_MAX = 2_000;
+const BATCH_COMMANDS_MAX = 5_000;
 /** So few are not worth sharing out over two commits. */
 const BATCH_COMMANDS_FEW = 8;
 /** How much of the former half is left after a commit with less about: whoever was answered is often back soon. */
