@@ -79,11 +79,11 @@ describe('group commit', () => {
     expect(batches).toHaveLength(1);
     void group.submit(many(1));
     expect(batches).toHaveLength(2);
-    void group.submit(many(5_000));
+    void group.submit(many(12_000));
     expect(batches).toHaveLength(2);
     batches[0]!.answer();
     await tick();
-    expect(batches.map(({ work }) => work.get('a')!.length)).toEqual([1, 1_000, 2_000]);
+    expect(batches.map(({ work }) => work.get('a')!.length)).toEqual([1, 1_000, 5_000]);
   });
 
   it('takes half of what is about, so that the rest is busy while it is being written', async () => {
