@@ -103,19 +103,19 @@ export class PostgresEventStore implements EventStore {
   async readStreams(streams: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
     const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
     if (streams.length === 0) return found;
-    const { rows } = await this.#ask<StoredEvent>({
+    const events = await this.#events({
       name: 'read-streams',
       text: `select ${COLUMNS} from event_log where stream = any($1) order by stream, revision`,
       values: [streams],
     });
-    for (const row of rows) found.get(row.stream)!.push(row);
+    for (const event of events) found.get(event.stream)!.push(event);
     return found;
   }
 
   async readAll({ after, types, eventsMax = PAGE_EVENTS_DEFAULT }: LogQuery): Promise<LogPage> {
     // The head is read first: whatever lies up to it is visible by now, so an unfilled page was looked at up to there.
     const head = types === undefined ? undefined : await this.head();
-    const query =
+    const events = await this.#events(
       types === undefined
         ? {
             name: 'read-all',
@@ -126,9 +126,8 @@ export class PostgresEventStore implements EventStore {
             name: 'read-all-of-types',
             text: `select ${COLUMNS} from event_log where position > $1 and type = any($3) order by position limit $2`,
             values: [after, eventsMax, types],
-          };
-    const { rows } = await this.#call(() => this.#pool.query<Cells>({ ...query, rowMode: 'array' }));
-    const events = rows.map(eventOf);
+          },
+    );
     const last = events.at(-1)?.position ?? after;
     const lookedUpTo = events.length < eventsMax && head !== undefined && head > last ? head : last;
     return { events, position: lookedUpTo };
@@ -177,6 +176,11 @@ export class PostgresEventStore implements EventStore {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#doorbell.close();
+  }
+
+  async #events(query: pg.QueryConfig): Promise<readonly StoredEvent[]> {
+    const { rows } = await this.#call(() => this.#pool.query<Cells>({ ...query, rowMode: 'array' }));
+    return rows.map(eventOf);
   }
 
   #ask<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {

@@ -8,12 +8,13 @@ import { BEGIN_UNWAITED, endSession, inTransaction } from '../../platform/postgr
 /** Advisory locks: the first number says what is locked, the second is a hash of its name. */
 export const LOCKS = { registry: 0x504c01, runner: 0x504c02, rebuild: 0x504c03 } as const;
 
+/** Each holds a connection for as long as it takes; the pool has some more, for whoever asks meanwhile. */
+export const BUILDS_AT_ONCE = 4;
 const DROP_LOCK_TIMEOUT_MS = 2_000;
 const FINISH_TIMEOUT_MS = 1_800_000;
 /** Looks at a tenth of the rows that PostgreSQL's default of 100 would: enough to plan by, and a switch waits less. */
 const STATISTICS_TARGET = 10;
 const DROP_TRIES_MAX = 5;
-const DROPS_AT_ONCE = 4;
 export const LOCK_NOT_AVAILABLE = '55P03';
 const DUPLICATE_TABLE = '42P07';
 const INVALID_TABLE_DEFINITION = '42P16';
@@ -149,7 +150,7 @@ export const dropLeftovers = async (pool: Pool, status: 'retired' | 'rebuilding'
   const { rows } = await pool.query<Build>(`select * from projection_builds where status = $1 and tables <> '{}'`, [
     status,
   ]);
-  await inParallel(rows, DROPS_AT_ONCE, (build) => dropBuild(pool, build));
+  await inParallel(rows, BUILDS_AT_ONCE, (build) => dropBuild(pool, build));
 };
 
 /** Drops builds of other versions that never became live and that no runner works on any more. */

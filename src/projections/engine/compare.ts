@@ -3,9 +3,9 @@ import type { Pool } from 'pg';
 import type { Position } from '../../platform/event-store/event-store.js';
 import { inTransaction } from '../../platform/postgres/transaction.js';
 import { inParallel } from '../../platform/in-parallel.js';
-import { BUILDS_AT_ONCE } from './gather.js';
+import { BUILDS_AT_ONCE } from './builds.js';
 import { holdLive, type Successor } from './promote.js';
-import type { Build, Queryable } from './registry.js';
+import type { Build } from './registry.js';
 import { stateHash } from './state-hash.js';
 
 export type RebuildReport = {
@@ -23,6 +23,7 @@ export type RebuildReport = {
 };
 
 const HASH_TIMEOUT_MS = 1_800_000;
+const PATIENTLY = `set local statement_timeout = ${HASH_TIMEOUT_MS}`;
 
 /** The live builds at one moment, and what they held then, which becomes known later. */
 export type LiveState = { readonly builds: ReadonlyMap<string, Build>; readonly hashes: Promise<readonly string[]> };
@@ -41,10 +42,10 @@ export const hashLive = async (pool: Pool, projections: readonly string[]): Prom
         });
         standing(live);
         const found: string[] = [];
-        for (const name of projections) found.push(await hashOf(snapshot, live.get(name)!));
+        for (const name of projections) found.push(await stateHash(snapshot, live.get(name)!));
         return found;
       },
-      'begin isolation level repeatable read, read only',
+      `begin isolation level repeatable read, read only; ${PATIENTLY}`,
     );
     hashes.catch(failed);
   });
@@ -60,7 +61,9 @@ export const compare = async (
   const builds = successors.map(({ build }) => build);
   const [liveHashes, rebuiltHashes] = await Promise.all([
     live.hashes,
-    inParallel(builds, BUILDS_AT_ONCE, (build) => inTransaction(pool, (client) => hashOf(client, build))),
+    inParallel(builds, BUILDS_AT_ONCE, (build) =>
+      inTransaction(pool, (client) => stateHash(client, build), `begin; ${PATIENTLY}`),
+    ),
   ]);
   return reportsOf(
     pool,
@@ -71,11 +74,6 @@ export const compare = async (
       rebuiltHash: rebuiltHashes[index]!,
     })),
   );
-};
-
-const hashOf = async (db: Queryable, build: Build): Promise<string> => {
-  await db.query(`set local statement_timeout = ${HASH_TIMEOUT_MS}`);
-  return stateHash(db, build);
 };
 
 type Compared = {

@@ -7,13 +7,11 @@ import type { Pool } from 'pg';
 import { inParallel } from '../../platform/in-parallel.js';
 import { BEGIN_UNWAITED, inTransaction } from '../../platform/postgres/transaction.js';
 import type { GatheredRows, Projection } from '../projection.js';
-import { finishBuild } from './builds.js';
+import { BUILDS_AT_ONCE, finishBuild } from './builds.js';
 import { physicalName, type Build, type Queryable } from './registry.js';
 
 export type Filled = { readonly projection: Projection; readonly build: Build };
 
-/** Each holds a connection for as long as it takes; the pool has some more, for whoever asks meanwhile. */
-export const BUILDS_AT_ONCE = 4;
 const GATHER_TIMEOUT_MS = 1_800_000;
 const SORT_MEMORY = '64MB';
 
@@ -36,8 +34,8 @@ export const gatherAndFinish = async (pool: Pool, later: readonly Filled[], all:
     await finishBuild(pool, own.projection, own.build);
   };
   const finish = (one: Filled) => () => finishBuild(pool, one.projection, one.build);
-  const work = [...[...sources].map(finish), ...later.map(gatherLater), ...others.map(finish)];
-  await Promise.all([tidied, inParallel(work, BUILDS_AT_ONCE, (one) => one())]);
+  const work = [() => tidied, ...[...sources].map(finish), ...later.map(gatherLater), ...others.map(finish)];
+  await inParallel(work, BUILDS_AT_ONCE, (one) => one());
 };
 
 const namesIn =
