@@ -19,7 +19,7 @@ export type Committed<E, R> =
   { readonly decision: Decision<E, R>; readonly position?: Position } | { readonly error: unknown };
 
 type Transact<C, E, R> = (
-  work: ReadonlyMap<string, readonly C[]>,
+  work: readonly (readonly [stream: string, commands: readonly C[]])[],
 ) => Promise<ReadonlyMap<string, PromiseSettledResult<Transacted<E, R>>>>;
 
 /** A request that waits: its answers are filled in place, and it is done when none is missing. */
@@ -41,7 +41,7 @@ const BATCH_COMMANDS_FEW = 8;
 /** How much of the former half is left after a commit with less about: whoever was answered is often back soon. */
 const HALF_KEPT = 0.9;
 /** So many waiting commands are worth a batch of their own, ahead of their turn. */
-const EARLY_COMMANDS_MIN = 1_000;
+const EARLY_COMMANDS_MIN = 1_500;
 const IN_FLIGHT_MAX = 2;
 const QUEUE_COMMANDS_MAX = 50_000;
 
@@ -107,8 +107,7 @@ export class GroupCommit<C, E, R> {
 
   async #commit(items: readonly Item<C, E, R>[]) {
     const batch = grouped(items);
-    const work = new Map<string, readonly C[]>();
-    for (const [stream, same] of batch) work.set(stream, same.map(({ command }) => command)); // prettier-ignore
+    const work = Array.from(batch, ([stream, same]) => [stream, same.map(({ command }) => command)] as const);
     const settled = await this.#transact(work).catch((reason: unknown) => reason);
     this.#inFlight -= 1;
     this.#half = Math.max(BATCH_COMMANDS_FEW, Math.ceil(this.#open / 2), Math.floor(this.#half * HALF_KEPT));

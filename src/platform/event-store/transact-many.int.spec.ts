@@ -191,6 +191,37 @@ describe('a round that is decided while the one before is being written', () => 
     expect((await second).decision).toEqual({ outcome: 'refused', because: 'full' });
   });
 
+  it('stands on it also where that is written while others are still being read, and no state is kept', async () => {
+    const [stream, other] = [streamName(), streamName()];
+    const { held, release } = heldStore();
+    let read = () => undefined as void;
+    const slow = new Proxy<EventStore>(held, {
+      get: (target, name) =>
+        name !== 'readStreams'
+          ? (target[name as keyof EventStore] as () => unknown).bind(target)
+          : async (streams: readonly string[]) => {
+              if (streams.includes(other)) await new Promise<void>((done) => (read = done));
+              return store.readStreams(streams);
+            },
+    });
+    const jars = new Streams(slow, jar, codec, { cachedEventsMax: 0 });
+    const command = add(2);
+    const first = jars.transact(stream, add(1));
+    await turn();
+    const second = jars.transactMany([
+      [stream, [command]],
+      [other, [add(1)]],
+    ]);
+    await turn();
+    release();
+    await first;
+    read();
+    const resend = jars.transact(stream, command);
+    await second;
+    expect((await resend).decision).toEqual({ outcome: 'accepted', events: [] });
+    expect(await total(stream)).toBe(3);
+  });
+
   it('answers a resend only when the original is on disk', async () => {
     const stream = streamName();
     const { held, release } = heldStore();

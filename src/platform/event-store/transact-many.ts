@@ -18,7 +18,7 @@ import {
   type StoredEvent,
   type StreamAppend,
 } from './event-store.js';
-import { StateCache } from './state-cache.js';
+import { StateCache, type Cached } from './state-cache.js';
 
 /** Between the domain's events and the shapes on disk. The event id derives from the command, so a retry is idempotent. */
 export type Codec<E> = { readonly encode: (event: E) => NewEvent; readonly decode: (stored: StoredEvent) => E };
@@ -28,20 +28,17 @@ export type Transacted<E, R> = { readonly decisions: readonly Decision<E, R>[]; 
 
 /** A write that states stand on: whether it is on disk, once that is known. */
 type Footing = { holds: boolean | undefined };
-type Loaded<S> = {
-  readonly state: S;
-  readonly revision: Revision;
-  readonly events: number;
-  readonly footing: Footing;
-};
+/** What is known of a stream, as the last round leaves it; changed in place. */
+type Known<S> = Cached & { state: S; revision: Revision; footing: Footing };
+type Asked<C> = readonly [stream: string, commands: readonly C[]];
 /** What one stream is to write: nothing, or events that its new footing speaks for. */
-type Decided<E, R> = {
-  readonly append: StreamAppend;
+type Decided<C, S, E, R> = StreamAppend & {
+  readonly asked: Asked<C>;
+  readonly known: Known<S>;
   readonly decisions: readonly Decision<E, R>[];
   readonly base: Footing;
   readonly footing: Footing;
 };
-type Work<C> = ReadonlyMap<string, readonly C[]>;
 type Settled<E, R> = Map<string, PromiseSettledResult<Transacted<E, R>>>;
 
 const ATTEMPTS_MAX = 5;
@@ -52,9 +49,8 @@ export class Streams<C, S, E, R> {
   readonly #store: EventStore;
   readonly #decider: Decider<C, S, E, R>;
   readonly #codec: Codec<E>;
-  readonly #cache: StateCache<Loaded<S>>;
-  /** What rounds on their way leave behind, so that no later one reads the store past them. */
-  readonly #unsettled = new Map<string, Loaded<S>>();
+  /** With what rounds on their way leave behind, so that no later one reads the store past them. */
+  readonly #known: StateCache<Known<S>>;
   readonly #deciding = inTurn();
   readonly #writing = inTurn();
 
@@ -67,16 +63,16 @@ export class Streams<C, S, E, R> {
     this.#store = store;
     this.#decider = decider;
     this.#codec = codec;
-    this.#cache = new StateCache(cachedEventsMax);
+    this.#known = new StateCache(cachedEventsMax);
   }
 
-  /** Many streams in one micro-batch; each stands or falls alone. A stream whose store is away is rejected. */
-  async transactMany(work: Work<C>): Promise<ReadonlyMap<string, PromiseSettledResult<Transacted<E, R>>>> {
+  /** Many streams in one micro-batch, each named once; each stands or falls alone. A stream whose store is away is rejected. */
+  async transactMany(work: Iterable<Asked<C>>): Promise<ReadonlyMap<string, PromiseSettledResult<Transacted<E, R>>>> {
     const settled: Settled<E, R> = new Map();
-    let open: readonly string[] = [...work.keys()];
+    let open: readonly Asked<C>[] = [...work];
     for (let attempt = 1; open.length > 0; attempt += 1) {
       const failure = attempt > ATTEMPTS_MAX ? new StoreUnavailable('the stream keeps moving; try again') : undefined;
-      open = failure === undefined ? await this.#attempt(open, work, settled) : rejectAll(open, failure, settled);
+      open = failure === undefined ? await this.#attempt(open, settled) : rejectAll(open, failure, settled);
     }
     return settled;
   }
@@ -86,23 +82,23 @@ export class Streams<C, S, E, R> {
     stream: string,
     command: C,
   ): Promise<{ readonly decision: Decision<E, R>; readonly position?: Position }> {
-    const settled = (await this.transactMany(new Map([[stream, [command]]]))).get(stream)!;
+    const settled = (await this.transactMany([[stream, [command]]])).get(stream)!;
     if (settled.status === 'rejected') throw settled.reason;
     const { decisions, ...rest } = settled.value;
     return { decision: decisions[0]!, ...rest };
   }
 
   /** One round over the open streams; answers those that lost a race and must decide again. Writes go in the order of decisions. */
-  async #attempt(open: readonly string[], work: Work<C>, settled: Settled<E, R>): Promise<readonly string[]> {
+  async #attempt(open: readonly Asked<C>[], settled: Settled<E, R>): Promise<readonly Asked<C>[]> {
     try {
       const { written } = await this.#deciding(async () => {
-        const round = this.#decideAll(await this.#load(open), work, settled);
+        const round = this.#decideAll(open, await this.#load(open), settled);
         return { written: this.#writing(() => this.#write(round, settled)) };
       });
       return await written;
     } catch (error) {
       return rejectAll(
-        open.filter((stream) => !settled.has(stream)),
+        open.filter(([stream]) => !settled.has(stream)),
         error,
         settled,
       );
@@ -110,62 +106,63 @@ export class Streams<C, S, E, R> {
   }
 
   /** Leaves the states to the next round, as if they were on disk already. */
-  #decideAll(loaded: ReadonlyMap<string, Loaded<S>>, work: Work<C>, settled: Settled<E, R>): readonly Decided<E, R>[] {
-    const round: Decided<E, R>[] = [];
-    for (const [stream, before] of loaded)
+  #decideAll(
+    open: readonly Asked<C>[],
+    known: readonly Known<S>[],
+    settled: Settled<E, R>,
+  ): readonly Decided<C, S, E, R>[] {
+    const round: Decided<C, S, E, R>[] = [];
+    for (const [index, asked] of open.entries())
       try {
-        round.push(this.#decide(stream, work.get(stream)!, before));
+        round.push(this.#decide(asked, known[index]!));
       } catch (reason) {
-        this.#unsettled.delete(stream);
-        settled.set(stream, { status: 'rejected', reason }); // a bug of one stream's decision costs the others nothing
+        this.#known.forget(asked[0], known[index]!);
+        settled.set(asked[0], { status: 'rejected', reason }); // a bug of one stream's decision costs the others nothing
       }
+    this.#known.grew(round.reduce((sum, { events }) => sum + events.length, 0));
     return round;
   }
 
-  #decide(stream: string, commands: readonly C[], before: Loaded<S>): Decided<E, R> {
-    let { state } = before;
+  #decide(asked: Asked<C>, known: Known<S>): Decided<C, S, E, R> {
+    const [stream, commands] = asked;
+    const { revision: expectedRevision, footing: base } = known;
     const events: NewEvent[] = [];
     const decisions = commands.map((command) => {
-      const decision = this.#decider.decide(command, state);
+      const decision = this.#decider.decide(command, known.state);
       if (decision.outcome === 'accepted')
         for (const event of decision.events) {
-          state = this.#decider.evolve(state, event);
+          known.state = this.#decider.evolve(known.state, event);
           events.push(this.#codec.encode(event));
         }
       return decision;
     });
-    const footing: Footing = events.length === 0 ? before.footing : { holds: undefined };
-    const revision = before.revision + events.length;
-    this.#unsettled.set(stream, { state, revision, events: revision + 1, footing });
-    return {
-      append: { stream, expectedRevision: before.revision, events },
-      decisions,
-      base: before.footing,
-      footing,
-    };
+    if (events.length > 0) {
+      known.revision += events.length;
+      known.footing = { holds: undefined };
+    }
+    return { stream, expectedRevision, events, asked, known, decisions, base, footing: known.footing };
   }
 
   /** By now every write that came before has an outcome. Answers the streams that must decide again. */
-  async #write(round: readonly Decided<E, R>[], settled: Settled<E, R>): Promise<readonly string[]> {
+  async #write(round: readonly Decided<C, S, E, R>[], settled: Settled<E, R>): Promise<readonly Asked<C>[]> {
     const founded = round.filter(({ base }) => base.holds === true);
     const lost = round.filter(({ base }) => base.holds !== true);
     try {
-      const outcomes = await this.#append(founded.map(({ append }) => append));
+      const outcomes = await this.#append(founded);
       for (const [index, decided] of founded.entries())
         if (!settle(decided, outcomes[index]!, settled)) lost.push(decided);
     } finally {
-      for (const { append, footing } of round) this.#keep(append.stream, footing);
+      for (const decided of round) this.#keep(decided);
     }
-    return lost.map(({ append }) => append.stream);
+    return lost.map(({ asked }) => asked);
   }
 
   /** Nobody builds on a write that did not hold, nor on what was decided on top of it. */
-  #keep(stream: string, footing: Footing) {
+  #keep({ stream, known, footing }: Decided<C, S, E, R>) {
     footing.holds ??= false;
-    const newest = this.#unsettled.get(stream);
-    if (newest?.footing !== footing) return; // a later round speaks for it
-    this.#unsettled.delete(stream);
-    if (footing.holds) this.#cache.put(stream, newest);
+    if (known.footing !== footing) return; // a later round speaks for it
+    if (footing.holds) known.footing = ON_DISK;
+    else this.#known.forget(stream, known);
   }
 
   /** Streams with nothing to write are not asked; those whose answer was lost are asked once more with the same ids. */
@@ -173,36 +170,37 @@ export class Streams<C, S, E, R> {
     const writes = appends.filter(({ events }) => events.length > 0);
     const answers = await this.#store.append(writes);
     const lost = writes.filter((_, index) => answers[index]!.outcome === 'unknown');
-    const again = lost.length === 0 ? [] : await this.#store.append(lost);
-    const outcomeOf = new Map<StreamAppend, AppendOutcome>(writes.map((write, index) => [write, answers[index]!]));
-    for (const [index, write] of lost.entries()) outcomeOf.set(write, again[index]!);
-    return appends.map(
-      (append) => outcomeOf.get(append) ?? { outcome: 'appended', revision: append.expectedRevision, position: -1n },
+    const again = (lost.length === 0 ? [] : await this.#store.append(lost)).values();
+    const outcomes = answers.map((answer) => (answer.outcome === 'unknown' ? again.next().value! : answer)).values();
+    return appends.map(({ events, expectedRevision }) =>
+      events.length > 0 ? outcomes.next().value! : { outcome: 'appended', revision: expectedRevision, position: -1n },
     );
   }
 
-  /** From memory where it can; what is taken out of the cache comes back with the decision made on it. */
-  async #load(streams: readonly string[]): Promise<ReadonlyMap<string, Loaded<S>>> {
-    const loaded = new Map<string, Loaded<S>>();
-    const missing: string[] = [];
-    for (const stream of streams) {
-      const known = this.#unsettled.get(stream) ?? this.#cache.take(stream);
-      if (known === undefined) missing.push(stream);
-      else loaded.set(stream, known);
-    }
-    for (const [stream, events] of await this.#store.readStreams(missing)) {
-      let state = this.#decider.initial();
-      for (const event of events) state = this.#decider.evolve(state, this.#codec.decode(event));
-      const revision = events.at(-1)?.revision ?? NO_STREAM;
-      loaded.set(stream, { state, revision, events: events.length, footing: ON_DISK });
-    }
-    return loaded;
+  /** In the order asked; from memory where it can. What is too much goes first, while no round has it in hand. */
+  async #load(open: readonly Asked<C>[]): Promise<readonly Known<S>[]> {
+    this.#known.trim(isOnItsWay);
+    const known = open.map(([stream]) => this.#known.get(stream));
+    const missing = open.flatMap(([stream], index) => (known[index] === undefined ? [stream] : []));
+    const stored = await this.#store.readStreams(missing);
+    return known.map((one, index) => one ?? this.#fold(open[index]![0], stored));
+  }
+
+  #fold(stream: string, stored: ReadonlyMap<string, readonly StoredEvent[]>): Known<S> {
+    const events = stored.get(stream)!;
+    let state = this.#decider.initial();
+    for (const event of events) state = this.#decider.evolve(state, this.#codec.decode(event));
+    const known = { state, revision: events.at(-1)?.revision ?? NO_STREAM, footing: ON_DISK, isUsed: false };
+    this.#known.put(stream, known);
+    return known;
   }
 }
 
+const isOnItsWay = ({ footing }: { readonly footing: Footing }) => footing.holds === undefined;
+
 /** Says what came of one stream; false when it lost a race. */
 const settle = <E, R>(
-  { append: { stream, events }, decisions, footing }: Decided<E, R>,
+  { stream, events, decisions, footing }: Decided<unknown, unknown, E, R>,
   outcome: AppendOutcome,
   settled: Settled<E, R>,
 ): boolean => {
@@ -218,7 +216,11 @@ const settle = <E, R>(
   return true;
 };
 
-const rejectAll = <E, R>(streams: readonly string[], reason: unknown, settled: Settled<E, R>): readonly string[] => {
-  for (const stream of streams) settled.set(stream, { status: 'rejected', reason });
+const rejectAll = <C, E, R>(
+  open: readonly Asked<C>[],
+  reason: unknown,
+  settled: Settled<E, R>,
+): readonly Asked<C>[] => {
+  for (const [stream] of open) settled.set(stream, { status: 'rejected', reason });
   return [];
 };
