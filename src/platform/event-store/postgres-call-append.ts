@@ -1,15 +1,17 @@
 /** Appends by the function `append_events`: one call, which is what a few events cost least by. */
 import type pg from 'pg';
 import type { StreamAppend } from './event-store.js';
+import type { Remembered, Written } from './own-revisions.js';
 
-/** The head before the write and each stream's revision before it; where that is the expected one, its events are written. */
-export type Written = { readonly head: bigint; readonly found: readonly number[] };
-
-export const callAppend = async (pool: pg.Pool, appends: readonly StreamAppend[]): Promise<Written> => {
+export const callAppend = async (
+  pool: pg.Pool,
+  appends: readonly StreamAppend[],
+  remembered: Remembered,
+): Promise<Written> => {
   const { rows } = await pool.query<{ head: bigint; found_revisions: number[] }>({
     name: 'append-events',
-    text: 'select head, found_revisions from append_events($1, $2, $3, $4, $5, $6, $7, $8)',
-    values: columnsOf(appends),
+    text: 'select head, found_revisions from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    values: [...columnsOf(appends), remembered.head, flags(remembered.isAsExpected)],
   });
   return { head: rows[0]!.head, found: rows[0]!.found_revisions };
 };
@@ -32,8 +34,7 @@ const columnsOf = (appends: readonly StreamAppend[]) => {
       datas.push(JSON.stringify(event.data));
     }
   return [
-    appends.map(({ stream }) => stream).join('\n'),
-    numbers(appends.map(({ expectedRevision }) => expectedRevision)),
+    ...askedOf(appends),
     numbers(asks),
     streams.join('\n'),
     numbers(revisions),
@@ -43,5 +44,12 @@ const columnsOf = (appends: readonly StreamAppend[]) => {
   ];
 };
 
-/** As PostgreSQL writes an array of them; the client would quote each element. */
+/** The streams and the revision expected of each, as `append_events` and `revisions_of` take them. */
+export const askedOf = (appends: readonly StreamAppend[]): readonly [streams: string, revisions: string] => [
+  appends.map(({ stream }) => stream).join('\n'),
+  numbers(appends.map(({ expectedRevision }) => expectedRevision)),
+];
+
+/** As PostgreSQL writes arrays of them; the client would quote each element. */
+export const flags = (values: readonly boolean[]) => `{${values.map((value) => (value ? 't' : 'f')).join(',')}}`;
 const numbers = (values: readonly number[]) => `{${values.join(',')}}`;

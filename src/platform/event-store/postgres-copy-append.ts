@@ -6,12 +6,13 @@ import type pg from 'pg';
 import { copyIn, CopyLines, copyText } from '../postgres/copy-in.js';
 import { inTransaction } from '../postgres/transaction.js';
 import type { StreamAppend } from './event-store.js';
-import type { Written } from './postgres-call-append.js';
+import type { Remembered, Written } from './own-revisions.js';
+import { askedOf, flags } from './postgres-call-append.js';
 
-export const copyAppend = (pool: pg.Pool, appends: readonly StreamAppend[]): Promise<Written> =>
+export const copyAppend = (pool: pg.Pool, appends: readonly StreamAppend[], remembered: Remembered): Promise<Written> =>
   inTransaction(pool, async (client) => {
     const head = await lockHead(client);
-    const found = await revisionsOf(client, appends);
+    const found = await revisionsOf(client, appends, head === remembered.head ? remembered.isAsExpected : []);
     const newest = await copyRows(client, appends, { head, found });
     if (newest !== undefined) await moveHead(client, newest);
     return { head, found };
@@ -23,15 +24,17 @@ const lockHead = async (client: pg.PoolClient): Promise<bigint> => {
 };
 
 /** Asked once the head is held: from then on nobody else moves a stream. */
-const revisionsOf = async (client: pg.PoolClient, appends: readonly StreamAppend[]): Promise<readonly number[]> => {
-  const { rows } = await client.query<{ revision: number }>({
+const revisionsOf = async (
+  client: pg.PoolClient,
+  appends: readonly StreamAppend[],
+  isAsExpected: readonly boolean[],
+): Promise<readonly number[]> => {
+  const { rows } = await client.query<{ found: number[] }>({
     name: 'revisions-of',
-    text: `select coalesce((select e.revision from event_log e where e.stream = a.stream order by e.revision desc limit 1), -1)
-                  as revision
-             from unnest(string_to_array($1, E'\\n')) with ordinality as a (stream, n) order by n`,
-    values: [appends.map(({ stream }) => stream).join('\n')],
+    text: 'select revisions_of($1, $2, $3) as found',
+    values: [...askedOf(appends), flags(isAsExpected)],
   });
-  return rows.map(({ revision }) => revision);
+  return rows[0]!.found;
 };
 
 /** Answers the position of the last event on disk, so that a refused stream leaves no gap behind that no reader passes. */

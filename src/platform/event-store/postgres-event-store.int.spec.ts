@@ -51,6 +51,52 @@ describe('PostgreSQL as the event store', () => {
   });
 });
 
+describe.each([
+  ['by the function', {}],
+  ['by COPY', { copiedEventsMin: 1 }],
+])('an append %s to a stream that it appended to before', (_, options) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+  const openTwo = () => [new PostgresEventStore(database, options), new PostgresEventStore(database, options)] as const;
+
+  it('sees that another writer has moved it meanwhile', async () => {
+    const [mine, theirs] = openTwo();
+    const [stream, type] = [aStream(), aType()];
+    await write(mine, stream, events(1, type));
+    await write(theirs, stream, events(2, type), 0);
+    expect(await write(mine, stream, events(1, type), 0)).toEqual({ outcome: 'moved', actualRevision: 2 });
+    expect(await write(mine, stream, events(1, type), 2)).toMatchObject({ outcome: 'appended', revision: 3 });
+  });
+
+  it('sees it also after an append of its own to another stream', async () => {
+    const [mine, theirs] = openTwo();
+    const [stream, type] = [aStream(), aType()];
+    await write(mine, stream, events(1, type));
+    await write(theirs, stream, events(1, type), 0);
+    await write(mine, aStream(), events(1, type));
+    expect(await write(mine, stream, events(1, type), 0)).toEqual({ outcome: 'moved', actualRevision: 1 });
+  });
+
+  it('lets both of two appends through that were on their way at once, whichever came first', async () => {
+    const [mine] = openTwo();
+    const [one, other, type] = [aStream(), aStream(), aType()];
+    for (let revision = -1; revision < 10; revision += 1)
+      expect(
+        await Promise.all([one, other].map((stream) => write(mine, stream, events(1, type), revision))),
+      ).toMatchObject([{ revision: revision + 1 }, { revision: revision + 1 }]);
+  });
+
+  it('goes on from its own without a look at the log, which is asked for no stream that is known', async () => {
+    const { rows } = await database.pool.query<{ found: number[] }>(
+      `select revisions_of(E'never\\nwritten\\nat all', '{7,7,-1}', '{t,f,null}') as found`,
+    );
+    expect(rows[0]!.found).toEqual([7, -1, -1]);
+  });
+});
+
 const openFor = async (database: TestDatabase) => new PostgresEventStore(database);
 
 describe('an empty log', () => {

@@ -2,7 +2,8 @@
  * The embedded default: an append-only table in PostgreSQL.
  *
  * One call of `append_events` writes many streams in one commit. Every append holds the head row until it commits, so
- * the global order is the commit order and no reader can miss an event or see one out of turn. Readers are woken by
+ * the global order is the commit order and no reader can miss an event or see one out of turn. While nobody else appends,
+ * a stream is at the revision that our own last append left, and is not looked up. Readers are woken by
  * LISTEN/NOTIFY, and look by themselves now and then, because a notification is a hint and not a delivery.
  */
 import type pg from 'pg';
@@ -20,7 +21,8 @@ import {
   type StreamAppend,
 } from './event-store.js';
 import { announcement, pause } from '../pause.js';
-import { callAppend, type Written } from './postgres-call-append.js';
+import { OwnRevisions, type Written } from './own-revisions.js';
+import { callAppend } from './postgres-call-append.js';
 import { copyAppend } from './postgres-copy-append.js';
 import { Doorbell } from './postgres-doorbell.js';
 
@@ -46,6 +48,7 @@ export class PostgresEventStore implements EventStore {
   readonly name = 'postgres';
   readonly #pool: pg.Pool;
   readonly #copiedEventsMin: number;
+  readonly #own = new OwnRevisions();
   readonly #doorbell: Doorbell;
   readonly #closing = announcement();
 
@@ -84,7 +87,9 @@ export class PostgresEventStore implements EventStore {
   async #write(appends: readonly StreamAppend[]): Promise<Written> {
     const events = appends.reduce((total, append) => total + append.events.length, 0);
     const write = events < this.#copiedEventsMin ? callAppend : copyAppend;
-    return this.#call(() => write(this.#pool, appends));
+    const written = await this.#call(() => write(this.#pool, appends, this.#own.remembered(appends)));
+    this.#own.learn(appends, written);
+    return written;
   }
 
   /** A lost answer: the same ids right after the expected revision are the same write, already done. */
