@@ -165,6 +165,21 @@ describe('a round that is decided while the one before is being written', () => 
     });
     return { held, asked, release: (instead?: () => Promise<readonly AppendOutcome[]>) => release(instead) };
   };
+  /** The store, which reads `stream` only when told; `asked` is what it was to read. */
+  const slowToRead = (held: EventStore, stream: string) => {
+    let read = () => undefined as void;
+    const asked: string[] = [];
+    const readStreams = async (streams: readonly string[]) => {
+      asked.push(...streams);
+      if (streams.includes(stream)) await new Promise<void>((done) => (read = done));
+      return store.readStreams(streams);
+    };
+    const slow = new Proxy<EventStore>(held, {
+      get: (target, name) =>
+        name === 'readStreams' ? readStreams : (target[name as keyof EventStore] as () => unknown).bind(target),
+    });
+    return { slow, asked, read: () => read() };
+  };
   const turn = () => new Promise((done) => setTimeout(done, 30));
 
   it('stands on what the first leaves, and is written after it', async () => {
@@ -194,16 +209,7 @@ describe('a round that is decided while the one before is being written', () => 
   it('stands on it also where that is written while others are still being read, and no state is kept', async () => {
     const [stream, other] = [streamName(), streamName()];
     const { held, release } = heldStore();
-    let read = () => undefined as void;
-    const slow = new Proxy<EventStore>(held, {
-      get: (target, name) =>
-        name !== 'readStreams'
-          ? (target[name as keyof EventStore] as () => unknown).bind(target)
-          : async (streams: readonly string[]) => {
-              if (streams.includes(other)) await new Promise<void>((done) => (read = done));
-              return store.readStreams(streams);
-            },
-    });
+    const { slow, read } = slowToRead(held, other);
     const jars = new Streams(slow, jar, codec, { cachedEventsMax: 0 });
     const command = add(2);
     const first = jars.transact(stream, add(1));
@@ -220,6 +226,28 @@ describe('a round that is decided while the one before is being written', () => 
     await second;
     expect((await resend).decision).toEqual({ outcome: 'accepted', events: [] });
     expect(await total(stream)).toBe(3);
+  });
+
+  it('takes no room in memory when what it stood on falls', async () => {
+    const [stream, other, kept] = [streamName(), streamName(), streamName()];
+    const { held, release } = heldStore();
+    const { slow, asked, read } = slowToRead(held, other);
+    const jars = new Streams(slow, jar, codec, { cachedEventsMax: 12 });
+    const first = jars.transact(stream, add(1)).catch((error: unknown) => error);
+    await turn();
+    const twenty = Array.from({ length: 20 }, () => add(1));
+    const second = jars.transactMany([
+      [stream, twenty],
+      [other, [add(1)]],
+    ]);
+    await turn();
+    release(() => Promise.reject(new StoreUnavailable('away')));
+    expect(await first).toBeInstanceOf(StoreUnavailable);
+    read();
+    await second;
+    expect(await total(stream)).toBe(20);
+    for (let nth = 0; nth < 3; nth += 1) await jars.transact(kept, add(1));
+    expect(asked.filter((name) => name === kept)).toHaveLength(1);
   });
 
   it('answers a resend only when the original is on disk', async () => {

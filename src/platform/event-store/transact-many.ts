@@ -119,7 +119,8 @@ export class Streams<C, S, E, R> {
         this.#known.forget(asked[0], known[index]!);
         settled.set(asked[0], { status: 'rejected', reason }); // a bug of one stream's decision costs the others nothing
       }
-    this.#known.grew(round.reduce((sum, { events }) => sum + events.length, 0));
+    // What fell with the write before it is forgotten already, and will be decided again.
+    this.#known.grew(round.reduce((sum, { base, events }) => (base.holds === false ? sum : sum + events.length), 0));
     return round;
   }
 
