@@ -2,7 +2,7 @@
 import type { Figure } from './figures.js';
 import { atMost } from './figures.js';
 
-/** The small one is measured before and after the large one: a machine that gets slower meanwhile is no growth. */
+/** Both are measured in turns, so that a machine that gets slower meanwhile is no growth. */
 export type Growth = { readonly name: string; /** Seconds. */ readonly small: number; readonly large: number };
 
 const TIMES_MAX = 11;

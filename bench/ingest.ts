@@ -60,10 +60,15 @@ const measureBatches = async ({ arena, events, rounds, now }: BenchOptions) => {
     prepared: bareInserts(rows, warmUpRows, { prepared: true }),
     emmett: emmettBatches(rows, warmUpRows, EMMETT_BATCHES_AT_ONCE),
   };
-  const before = await takeTurns(arena, parties, Math.ceil(rounds / 2));
   const tenfold = ledgerHttp(reportsOf(workloadOf(10 * events, now)), warmUp, BATCHES);
-  const large = await takeTurns(arena, { tenfold }, 1);
-  const speeds = joined(before, await takeTurns(arena, parties, Math.floor(rounds / 2)));
+  const takeHalf = async (share: number) => ({
+    speeds: await takeTurns(arena, parties, share),
+    large: await takeTurns(arena, { tenfold }, 1),
+  });
+  const first = await takeHalf(Math.ceil(rounds / 2));
+  const second = await takeHalf(Math.floor(rounds / 2));
+  const speeds = joined(first.speeds, second.speeds);
+  const large = joined(first.large, second.large);
   return {
     speeds,
     secondsSmall: events / median(speeds.ledger),
