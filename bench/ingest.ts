@@ -9,12 +9,11 @@ import { against, type BenchOptions, type Outcome } from './bench.js';
 import { bareCopy } from './parties/bare-copy.js';
 import { bareInserts } from './parties/bare-inserts.js';
 import { emmettBatches, emmettSingles } from './parties/emmett.js';
-import { ledgerHttp } from './parties/ledger-http.js';
+import { ledgerHttp, type SlicedParty } from './parties/ledger-http.js';
 import { ledgerImport } from './parties/ledger-import.js';
 import { measureReplay, memoryFigure, rebuildFigure } from './replay.js';
-import { joined, speedTable, takeTurns, type Party } from './rounds.js';
-import { median } from './statistics.js';
-import { growthFigure } from './growth.js';
+import { speedTable, takeTurns, type Party } from './rounds.js';
+import { growthFigure, type Growth } from './growth.js';
 import { credibleOf, lineOf, reportsOf, rowsOf, rowsOfReports, workloadOf, type Row } from './workload.js';
 
 const BATCHES = { eventsPerRequest: 100, connections: 32 };
@@ -34,7 +33,6 @@ export const benchIngest = async (options: BenchOptions): Promise<Outcome> => {
   const singles = await measureSingles(options);
   const imports = await measureImport(options);
   const replay = await measureReplay(options);
-  const growth = { name: 'ingest', small: batches.secondsSmall, large: batches.secondsLarge };
   return {
     tables: [batches.table, singles.table, imports.table, replay.table],
     figures: [
@@ -44,7 +42,7 @@ export const benchIngest = async (options: BenchOptions): Promise<Outcome> => {
       against('import-plays of a file ÷ bare COPY of the same rows', imports.speeds.ledger, imports.speeds.copy, 0.35),
       rebuildFigure(replay),
       memoryFigure(replay),
-      growthFigure('10 times the events: time of ingest and of rebuild', [growth, replay.growth]),
+      growthFigure('10 times the events: time of ingest and of rebuild', [batches.growth, replay.growth]),
     ],
   };
 };
@@ -60,21 +58,29 @@ const measureBatches = async ({ arena, events, rounds, now }: BenchOptions) => {
     prepared: bareInserts(rows, warmUpRows, { prepared: true }),
     emmett: emmettBatches(rows, warmUpRows, EMMETT_BATCHES_AT_ONCE),
   };
+  const speeds = await takeTurns(arena, parties, rounds);
   const tenfold = ledgerHttp(reportsOf(workloadOf(10 * events, now)), warmUp, BATCHES);
-  const takeHalf = async (share: number) => ({
-    speeds: await takeTurns(arena, parties, share),
-    large: await takeTurns(arena, { tenfold }, 1),
-  });
-  const first = await takeHalf(Math.ceil(rounds / 2));
-  const second = await takeHalf(Math.floor(rounds / 2));
-  const speeds = joined(first.speeds, second.speeds);
-  const large = joined(first.large, second.large);
-  return {
-    speeds,
-    secondsSmall: events / median(speeds.ledger),
-    secondsLarge: tenfold.events / median(large.tenfold),
-    table: speedTable({ ...parties, tenfold }, { ...speeds, ...large }),
-  };
+  const growth = await measureGrowth(arena, parties.ledger, tenfold);
+  const large = [tenfold.events / growth.large];
+  return { speeds, growth, table: speedTable({ ...parties, tenfold }, { ...speeds, tenfold: large }) };
+};
+
+/**
+ * The large one in ten pieces, and the small one, which is as long as a piece, in a database of its own after each of
+ * them: a machine that changes its speed from minute to minute changes it for both.
+ */
+const measureGrowth = async (arena: BenchOptions['arena'], small: Party, tenfold: SlicedParty): Promise<Growth> => {
+  const speeds: number[] = [];
+  const database = await arena.database();
+  try {
+    const large = await tenfold.runInSlices(database.url, 10, async () => {
+      speeds.push(...(await takeTurns(arena, { small }, 1)).small);
+    });
+    const seconds = speeds.map((speed) => small.events / speed);
+    return { name: 'ingest', small: seconds.reduce((sum, each) => sum + each, 0) / seconds.length, large };
+  } finally {
+    await database.drop();
+  }
 };
 
 const measureSingles = async ({ arena, events, rounds, now }: BenchOptions) => {

@@ -48,12 +48,6 @@ export const speedTable = (parties: Readonly<Record<string, Party>>, speeds: Spe
 
 export const perSecond = (speeds: readonly number[]): string => count(Math.round(median(speeds)));
 
-/** The rounds of both. */
-export const joined = <Name extends string>(one: Speeds<Name>, other: Speeds<Name>): Speeds<Name> => {
-  const names = Object.keys(one) as Name[];
-  return Object.fromEntries(names.map((name) => [name, [...one[name], ...other[name]]])) as Record<Name, number[]>;
-};
-
 const turn = async (arena: Pick<Arena, 'database'>, { run, events, log }: Party) => {
   const database = await arena.database();
   try {

@@ -8,12 +8,17 @@ import { startLedger } from './ledger-child.js';
 
 export type HttpLoad = { readonly eventsPerRequest: number; readonly connections: number };
 
+/** Also in pieces: what one server takes, with something else done after each piece while the clock stands still. */
+export type SlicedParty = Party & {
+  readonly runInSlices: (url: string, slices: number, afterEach: () => Promise<void>) => Promise<number>;
+};
+
 /** Bodies are encoded before the clock starts; the connections are kept alive, one request at a time on each. */
-export const ledgerHttp = (reports: Iterable<Report>, warmUp: readonly Report[], load: HttpLoad): Party => {
+export const ledgerHttp = (reports: Iterable<Report>, warmUp: readonly Report[], load: HttpLoad): SlicedParty => {
   const { eventsPerRequest, connections } = load;
   const bodies = bodiesOf(reports, eventsPerRequest);
   const warmUps = bodiesOf(warmUp, eventsPerRequest);
-  const run = async (database: string) => {
+  const runInSlices: SlicedParty['runInSlices'] = async (database, slices, afterEach) => {
     const token = await makeKey(database);
     const ledger = startLedger(database);
     try {
@@ -21,13 +26,20 @@ export const ledgerHttp = (reports: Iterable<Report>, warmUp: readonly Report[],
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       const posting = { url, headers, connections, isRight: isAccepted };
       await postAll(posting, warmUps.all);
-      return await timed(() => postAll(posting, bodies.all));
+      let seconds = 0;
+      for (const slice of inGroups(bodies.all, Math.ceil(bodies.all.length / slices))) {
+        seconds += await timed(() => postAll(posting, slice));
+        await afterEach();
+      }
+      return seconds;
     } finally {
       await ledger.stop();
     }
   };
+  const run = (database: string) => runInSlices(database, 1, () => Promise.resolve());
   const per = eventsPerRequest === 1 ? 'one event a request' : `batches of ${eventsPerRequest}`;
-  return { name: `ledger over HTTP, ${per}, ${connections} connections`, events: bodies.events, log: 'event_log', run };
+  const name = `ledger over HTTP, ${per}, ${connections} connections`;
+  return { name, events: bodies.events, log: 'event_log', run, runInSlices };
 };
 
 /** In one piece of memory: so many buffers of their own would keep the garbage collector busy. */
