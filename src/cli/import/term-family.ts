@@ -4,7 +4,7 @@ import type { FieldProblem, Read } from '../../domain/shared/problem.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { Streams, type Codec } from '../../platform/event-store/transact-many.js';
 import { uuidOfName } from '../../platform/uuid-of-name.js';
-import { grouped } from '../../platform/event-store/grouped.js';
+import { grouped, workOf } from '../../platform/event-store/grouped.js';
 import { sentenceOf, type Refused, type Sentences } from '../../api/refusal-sentence.js';
 
 /** One kind of line, as its field `kind` names it. */
@@ -93,8 +93,7 @@ const openInbox = <Command, State, Event, Refusal extends Refused>(
     deliver: async () => {
       const byStream = grouped(waiting, ({ command }) => streamOf(command));
       waiting = [];
-      const commands = [...byStream].map(([stream, own]) => [stream, own.map(({ command }) => command)] as const);
-      const settled = await streams.transactMany(new Map(commands));
+      const settled = await streams.transactMany(workOf(byStream));
       return [...byStream].flatMap(([stream, own]) => {
         const one = settled.get(stream)!;
         if (one.status === 'rejected') throw one.reason;

@@ -10,7 +10,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Decision } from '../../domain/shared/decision.js';
 import type { Position } from './event-store.js';
-import type { Transacted } from './transact-many.js';
+import { grouped, workOf } from './grouped.js';
+import type { Asked, Transacted } from './transact-many.js';
 
 export type Work<C> = { readonly stream: string; readonly command: C };
 
@@ -19,7 +20,7 @@ export type Committed<E, R> =
   { readonly decision: Decision<E, R>; readonly position?: Position } | { readonly error: unknown };
 
 type Transact<C, E, R> = (
-  work: readonly (readonly [stream: string, commands: readonly C[]])[],
+  work: readonly Asked<C>[],
 ) => Promise<ReadonlyMap<string, PromiseSettledResult<Transacted<E, R>>>>;
 
 /** A request that waits: its answers are filled in place, and it is done when none is missing. */
@@ -106,9 +107,8 @@ export class GroupCommit<C, E, R> {
   }
 
   async #commit(items: readonly Item<C, E, R>[]) {
-    const batch = grouped(items);
-    const work = Array.from(batch, ([stream, same]) => [stream, same.map(({ command }) => command)] as const);
-    const settled = await this.#transact(work).catch((reason: unknown) => reason);
+    const batch = grouped(items, ({ stream }) => stream);
+    const settled = await this.#transact(workOf(batch)).catch((reason: unknown) => reason);
     this.#inFlight -= 1;
     this.#half = Math.max(BATCH_COMMANDS_FEW, Math.ceil(this.#open / 2), Math.floor(this.#half * HALF_KEPT));
     this.#pump();
@@ -121,17 +121,6 @@ export class GroupCommit<C, E, R> {
     }
   }
 }
-
-/** By stream, in order of arrival within each. */
-const grouped = <C, E, R>(items: readonly Item<C, E, R>[]): ReadonlyMap<string, readonly Item<C, E, R>[]> => {
-  const batch = new Map<string, Item<C, E, R>[]>();
-  for (const item of items) {
-    const same = batch.get(item.stream);
-    if (same === undefined) batch.set(item.stream, [item]);
-    else same.push(item);
-  }
-  return batch;
-};
 
 const answer = <C, E, R>(
   { ticket, index }: Item<C, E, R>,

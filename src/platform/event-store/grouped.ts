@@ -1,5 +1,5 @@
 import type { Decision } from '../../domain/shared/decision.js';
-import type { Streams, Transacted } from './transact-many.js';
+import type { Asked, Streams, Transacted } from './transact-many.js';
 
 /** Commands by the stream that decides them, each stream's in the order given. */
 export const grouped = <Command>(
@@ -15,6 +15,11 @@ export const grouped = <Command>(
   }
   return byStream;
 };
+
+/** The commands of grouped items, as `transactMany` takes them. */
+export const workOf = <Command>(
+  byStream: ReadonlyMap<string, readonly { readonly command: Command }[]>,
+): readonly Asked<Command>[] => Array.from(byStream, ([stream, own]) => [stream, own.map(({ command }) => command)]);
 
 /** How many events each decision came to, refusals left out. Throws what a stream was rejected with. */
 export const eventsOf = <E, R>(
@@ -33,8 +38,7 @@ export const decideEach = async <C, S, E, R>(
 ): Promise<readonly Decision<E, R>[]> => {
   const numbered = commands.map((command, nth) => ({ command, nth }));
   const byStream = grouped(numbered, ({ command }) => streamOf(command));
-  const work = [...byStream].map(([stream, own]) => [stream, own.map(({ command }) => command)] as const);
-  const settled = await streams.transactMany(new Map(work));
+  const settled = await streams.transactMany(workOf(byStream));
   const decisions = new Array<Decision<E, R>>(commands.length);
   for (const [stream, own] of byStream) {
     const one = settled.get(stream)!;

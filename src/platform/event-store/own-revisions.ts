@@ -40,8 +40,11 @@ export class OwnRevisions {
   }
 }
 
-/** The position of the last event that was written; event i of a call has position head + i, so a refused stream leaves a gap. */
-const headAfter = (appends: readonly StreamAppend[], { head, found }: Written): Position => {
+/**
+ * The position of the last event that is written, or the head where none is. Event i of a call has position head + i: a
+ * stream that is refused leaves a gap, but none behind the head, where no reader would ever pass it.
+ */
+export const headAfter = (appends: readonly StreamAppend[], { head, found }: Written): Position => {
   let count = 0;
   let last = 0;
   for (const [index, { expectedRevision, events }] of appends.entries()) {

@@ -6,15 +6,22 @@ import type pg from 'pg';
 import { copyIn, CopyLines, copyText } from '../postgres/copy-in.js';
 import { inTransaction } from '../postgres/transaction.js';
 import type { StreamAppend } from './event-store.js';
-import type { Remembered, Written } from './own-revisions.js';
+import { headAfter, type Remembered, type Written } from './own-revisions.js';
 import { askedOf, flags } from './postgres-call-append.js';
 
 export const copyAppend = (pool: pg.Pool, appends: readonly StreamAppend[], remembered: Remembered): Promise<Written> =>
   inTransaction(pool, async (client) => {
     const head = await lockHead(client);
     const found = await revisionsOf(client, appends, head === remembered.head ? remembered.isAsExpected : []);
-    const newest = await copyRows(client, appends, { head, found });
-    if (newest !== undefined) await moveHead(client, newest);
+    const newest = headAfter(appends, { head, found });
+    if (newest > head) {
+      await copyIn(
+        client,
+        'event_log (position, stream, revision, event_id, type, data)',
+        rowsOf(appends, { head, found }),
+      );
+      await moveHead(client, newest);
+    }
     return { head, found };
   });
 
@@ -37,22 +44,9 @@ const revisionsOf = async (
   return rows[0]!.found;
 };
 
-/** Answers the position of the last event on disk, so that a refused stream leaves no gap behind that no reader passes. */
-const copyRows = async (
-  client: pg.PoolClient,
-  appends: readonly StreamAppend[],
-  before: Written,
-): Promise<bigint | undefined> => {
-  const { lines, newest } = rowsOf(appends, before);
-  if (newest === undefined) return undefined;
-  await copyIn(client, 'event_log (position, stream, revision, event_id, type, data)', lines);
-  return newest;
-};
-
 /** Text format: a tab between columns, a line a row. Event i of the call has position head + i. */
-const rowsOf = (appends: readonly StreamAppend[], { head, found }: Written) => {
+const rowsOf = (appends: readonly StreamAppend[], { head, found }: Written): CopyLines => {
   let position = head;
-  let newest: bigint | undefined;
   const lines = new CopyLines();
   for (const [index, { stream, expectedRevision, events }] of appends.entries()) {
     if (found[index] !== expectedRevision) {
@@ -66,9 +60,8 @@ const rowsOf = (appends: readonly StreamAppend[], { head, found }: Written) => {
       revision += 1;
       lines.add(`${position}\t${name}\t${revision}\t${id}\t${copyText(type)}\t${copyText(JSON.stringify(data))}`);
     }
-    newest = position;
   }
-  return { lines, newest };
+  return lines;
 };
 
 const moveHead = (client: pg.PoolClient, newest: bigint) =>

@@ -26,11 +26,13 @@ export type Codec<E> = { readonly encode: (event: E) => NewEvent; readonly decod
 /** One stream's commands, decided each on top of the one before; `position` is where their events lie, if there are any. */
 export type Transacted<E, R> = { readonly decisions: readonly Decision<E, R>[]; readonly position?: Position };
 
+/** What one stream is asked to decide, in this order. */
+export type Asked<C> = readonly [stream: string, commands: readonly C[]];
+
 /** A write that states stand on: whether it is on disk, once that is known. */
 type Footing = { holds: boolean | undefined };
 /** What is known of a stream, as the last round leaves it; changed in place. */
 type Known<S> = Cached & { state: S; revision: Revision; footing: Footing };
-type Asked<C> = readonly [stream: string, commands: readonly C[]];
 /** What one stream is to write: nothing, or events that its new footing speaks for. */
 type Decided<C, S, E, R> = StreamAppend & {
   readonly asked: Asked<C>;
